@@ -36,7 +36,13 @@ class FieldEntry:
 
 def changes(raw: sqlite3.Connection, limit: int = -1) -> list[ChangeEntry]:
     """List the changes, the latest first."""
-    rows = raw.execute("SELECT log, body FROM change ORDER BY stamp DESC, log DESC LIMIT ?", (limit,))
+    # The inner query reads keys alone, so no body is sorted.
+    rows = raw.execute(
+        "SELECT log, body FROM change WHERE (log, stamp) IN"
+        " (SELECT log, stamp FROM change ORDER BY stamp DESC, log DESC LIMIT ?)"
+        " ORDER BY stamp DESC, log DESC",
+        (limit,),
+    )
     return [_entry(decode(*row)) for row in rows]
 
 

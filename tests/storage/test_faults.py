@@ -26,6 +26,7 @@ from assembly_app.domain.book_errors import (
 from assembly_app.storage.database import Database
 from assembly_app.storage.fold import digest
 from assembly_app.storage.models import Person
+from assembly_app.storage.probe import probe
 
 NOBODY = 65534
 
@@ -82,6 +83,8 @@ def test_a_file_cut_short(path: Path, part: float) -> None:
     fill(path)
     whole = path.read_bytes()
     path.write_bytes(whole[: int(part if part > 1 else len(whole) * part)])
+    with pytest.raises(BookDamaged):
+        probe(path)
     refuses(path, BookDamaged)
     refuses(path, BookDamaged, read_only=True)
 

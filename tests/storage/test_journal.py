@@ -7,9 +7,10 @@ import cbor2
 import pytest
 from sqlalchemy import delete, select, update
 
+from assembly_app.domain.book_errors import ChangedSince
 from assembly_app.domain.changes import Area
 from assembly_app.domain.kinds import Nature
-from assembly_app.storage.change import ChangeId, Operation, load
+from assembly_app.storage.change import Change, ChangeId, Operation, load
 from assembly_app.storage.database import Database, Transaction
 from assembly_app.storage.fold import Missing, digest, missing, refold
 from assembly_app.storage.history import changes, history, last_change
@@ -231,6 +232,32 @@ def test_a_refold_mends_tables_that_were_tampered_with(book: Database) -> None:
         assert digest(tx.raw) != before
         refold(tx.raw)
         assert digest(tx.raw) == before
+
+
+def test_of_two_heads_the_later_is_shown_until_a_change_supersedes_both(book: Database, clock) -> None:
+    first = add_anna(book).change_id
+    assert first is not None
+    later, earlier = ChangeId(-9, first.stamp + 50), ChangeId(9, first.stamp + 20)
+    with book.transaction() as tx:
+        for change_id, name in ((later, "Ana"), (earlier, "Aina")):
+            one = Change(change_id, None, "", None, (Operation(2, ANNA.bytes, 1, name, (first,)),))
+            row = (*change_id, 1, one.body())
+            tx.raw.execute("INSERT INTO change VALUES (?, ?, ?, ?)", row)
+        refold(tx.raw)
+    assert refolded(book)
+    clock.move(1)
+    with book.transaction("people.rename") as tx:
+        assert tx.all(Person)[0].name == "Ana"
+        tx.all(Person)[0].name = "Anneta"
+    superseded = operations(book, tx.change_id)[0].superseded
+    assert superseded == (later, earlier)
+    assert refolded(book)
+    with pytest.raises(ChangedSince):
+        book.undo(later)
+    book.undo(tx.change_id)
+    assert refolded(book)
+    with book.reading() as tx:
+        assert tx.all(Person)[0].name == "Ana"
 
 
 def test_the_log_can_be_read(book: Database, clock) -> None:

@@ -87,3 +87,9 @@ def test_removing_and_reviving_are_taken_back(book: Database) -> None:
 def test_a_change_that_is_not_there_is_a_bug(book: Database) -> None:
     with pytest.raises(LookupError):
         book.undo(ChangeId(1, 2))
+
+
+def test_a_creation_taken_back_keeps_its_words_in_the_row(book: Database) -> None:
+    book.undo(set_name(book, "A"))
+    with book.reading() as tx:
+        assert tx.raw.execute("SELECT name, deleted FROM person").fetchall() == [("A", 1)]

@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tests for consensus in the room, the reasons behind positions, blocks, and assent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from assembly_app.domain.consensus import (
+    BlockNeedsReason,
+    NamedMoreThanCounted,
+    Positions,
+    check_positions,
+)
+from assembly_app.domain.ids import derived_id
+from assembly_app.domain.kinds import Electorate, Stance
+from assembly_app.services import attendance, consultations, items, proposals
+from assembly_app.services import names as naming
+from assembly_app.services.assemblies import language_of
+from assembly_app.services.use_case import need, use_case
+from assembly_app.storage.database import Transaction
+from assembly_app.storage.models import AgendaItem, Assent, ConsensusTest, Position, Version
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A position that somebody explains, with or without their name."""
+
+    stance: Stance
+    reason: str = ""
+    person_id: UUID | None = None
+    language: str = ""
+    taken_up_from: UUID | None = None
+
+
+@dataclass(frozen=True)
+class PositionRow:
+    """A named or explained position as it stands."""
+
+    id: UUID
+    stance: Stance
+    wording: naming.Wording
+    person_id: UUID | None
+    person: str
+    resolved_at: datetime | None
+
+
+@dataclass(frozen=True)
+class TestRow:
+    """A test for consensus: the room of its minute and the positions that account for it."""
+
+    __test__ = False
+
+    id: UUID
+    version_id: UUID | None
+    version: int
+    tested_at: datetime | None
+    present: int
+    positions: Positions
+    reasons: tuple[PositionRow, ...]
+
+    @property
+    def open_blocks(self) -> int:
+        """Blocks that nobody has resolved."""
+        resolved = sum(1 for r in self.reasons if r.stance is Stance.BLOCK and r.resolved_at)
+        return max(0, self.positions.block - resolved)
+
+
+@dataclass(frozen=True)
+class AssentRow:
+    """Nobody against, of those present."""
+
+    id: UUID
+    given_at: datetime | None
+    present: int
+
+
+@use_case("consensus_tests.record")
+def record(
+    tx: Transaction,
+    version_id: UUID,
+    positions: Positions,
+    at: datetime | None = None,
+    *,
+    reasons: Sequence[Reason] = (),
+) -> UUID:
+    """Record the room's positions on a version: they account for the room of that minute.
+
+    Raises NegativePosition, PositionsDoNotSum, BlockNeedsReason (every block has one) or
+    NamedMoreThanCounted. Nothing is stored when one is raised.
+    """
+    version = need(tx, Version, version_id)
+    item = items.need_running(tx, proposals.item_of(tx, version).id)
+    moment = at or tx.now
+    room = attendance.counts(tx, item.assembly_id, moment).room if item.assembly_id else 0
+    check_positions(positions, room)
+    _check_reasons(positions, reasons)
+    count = len(tx.all(ConsensusTest, ConsensusTest.version_id == version_id))
+    test_id = derived_id(version_id, "test", Electorate.ROOM.value, count + 1)
+    tx.meet(
+        ConsensusTest(
+            id=test_id,
+            version_id=version_id,
+            electorate=Electorate.ROOM,
+            tested_at=moment,
+            present=room,
+            support=positions.support,
+            reserves=positions.reserves,
+            aside=positions.aside,
+            block=positions.block,
+            no_position=positions.no_position,
+        )
+    )
+    for reason in reasons:
+        _keep(tx, test_id, item, reason)
+    return test_id
+
+
+@use_case("consensus_tests.resolve_block")
+def resolve_block(tx: Transaction, position_id: UUID, at: datetime | None = None) -> None:
+    """Record that whoever blocked says the block is resolved."""
+    need(tx, Position, position_id).resolved_at = at or tx.now
+
+
+@use_case("consensus_tests.assent")
+def assent(tx: Transaction, item_id: UUID, at: datetime | None = None) -> UUID:
+    """Record that nobody in the room was against, with the number present at that minute."""
+    item = items.need_running(tx, item_id)
+    moment = at or tx.now
+    room = attendance.counts(tx, item.assembly_id, moment).room if item.assembly_id else 0
+    count = len(tx.all(Assent, Assent.item_id == item_id))
+    given = Assent(
+        id=derived_id(item_id, "assent", count + 1), item_id=item_id, given_at=moment, present=room
+    )
+    tx.meet(given)
+    return given.id
+
+
+def of_item(tx: Transaction, item_id: UUID) -> list[TestRow]:
+    """Return the tests of an item, and of those it was carried over from, in order."""
+    names = naming.load(tx)
+    rows = [
+        _row(tx, test, number, names)
+        for version_id, number in consultations.versions_of(tx, item_id)
+        for test in tx.all(ConsensusTest, ConsensusTest.version_id == version_id)
+    ]
+    return sorted(rows, key=lambda r: (r.tested_at is None, r.tested_at))
+
+
+def get(tx: Transaction, test_id: UUID) -> TestRow:
+    """Return one test."""
+    test = need(tx, ConsensusTest, test_id)
+    version = need(tx, Version, test.version_id)
+    return _row(tx, test, version.number or 0, naming.load(tx))
+
+
+def assents(tx: Transaction, item_id: UUID) -> list[AssentRow]:
+    """Return the assents of an item in order."""
+    found = tx.all(Assent, Assent.item_id == item_id)
+    rows = [AssentRow(row.id, row.given_at, row.present or 0) for row in found]
+    return sorted(rows, key=lambda r: (r.given_at is None, r.given_at))
+
+
+def _keep(tx: Transaction, test_id: UUID, item: AgendaItem, reason: Reason) -> UUID:
+    position_id = derived_id(test_id, reason.person_id) if reason.person_id else tx.new_id()
+    tx.meet(
+        Position(
+            id=position_id,
+            test_id=test_id,
+            person_id=reason.person_id,
+            stance=reason.stance,
+            reason=naming.linked(tx, reason.reason),
+            language=reason.language or language_of(tx, item),
+            taken_up_from=reason.taken_up_from,
+        )
+    )
+    return position_id
+
+
+def _check_reasons(positions: Positions, reasons: Sequence[Reason]) -> None:
+    counted = {
+        Stance.BLOCK: positions.block,
+        Stance.ASIDE: positions.aside,
+        Stance.RESERVES: positions.reserves,
+        Stance.SUPPORT: positions.support,
+    }
+    for stance, count in counted.items():
+        if sum(1 for reason in reasons if reason.stance is stance) > count:
+            raise NamedMoreThanCounted
+    explained = sum(1 for reason in reasons if reason.stance is Stance.BLOCK and reason.reason.strip())
+    if explained < positions.block:
+        raise BlockNeedsReason
+
+
+def _positions(test: ConsensusTest) -> Positions:
+    return Positions(
+        test.block or 0, test.aside or 0, test.reserves or 0, test.support or 0, test.no_position or 0
+    )
+
+
+def _row(tx: Transaction, test: ConsensusTest, version: int, names: naming.Names) -> TestRow:
+    found = [row for row in tx.all(Position, Position.test_id == test.id) if row.stance]
+    translations = naming.wordings(tx, [row.id for row in found])
+    order = list(Stance)
+    reasons = [
+        PositionRow(
+            row.id,
+            row.stance,
+            naming.Wording(row.reason, row.language, translations.get((row.id, "reason"), {})),
+            row.person_id,
+            names.person(row.person_id),
+            row.resolved_at,
+        )
+        for row in found
+        if row.stance
+    ]
+    reasons.sort(key=lambda r: (order.index(r.stance), r.person, r.id))
+    return TestRow(
+        test.id,
+        test.version_id,
+        version,
+        test.tested_at,
+        test.present or 0,
+        _positions(test),
+        tuple(reasons),
+    )
