@@ -68,20 +68,13 @@ run: setup demo
 	echo "Every page, drawn: $$(ls $(DEMO)/pictures/*.png | wc -l) pictures in $(DEMO)/pictures/"
 
 demo: setup
-	@if ! ls $(DEMO)/*.assemblea >/dev/null 2>&1; then \
+	@if ! [ -f $(DEMO)/.held ]; then \
 	    echo 'Holding Permanent 142 in a new example book…'; \
-	    $(APP) demo $(DEMO); \
+	    rm -rf $(DEMO); \
+	    mkdir -p build; $(APP) demo $(DEMO) >$(DEMO).log || { tail -n 1 $(DEMO).log; exit 1; }; \
+	    touch $(DEMO)/.held; \
 	fi
-	@$(MAKE) demo-minutes
 	@echo 'The example book and its minutes:'; ls -1 $(DEMO)/*.assemblea $(DEMO)/*.docx | sed 's/^/  /'
-
-# An interrupted first run has the book and not yet the minutes.
-.PHONY: demo-minutes
-demo-minutes:
-	@for language in $(LANGUAGES); do \
-	    ls $(DEMO)/*-$$language.docx >/dev/null 2>&1 || \
-	    $(APP) minutes "$(BOOK)" P142 --variant internal --language $$language --output $(DEMO)/P142-$$language.docx; \
-	done
 
 $(DEMO)/pictures/.drawn: $(SOURCES) $(CATALOGUES)
 	@$(call draw,$(DEMO)/pictures,)

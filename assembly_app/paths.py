@@ -48,3 +48,8 @@ def log_dir() -> Path:
     """The running notes of the application about itself."""
     home = _home()
     return home / "log" if home else platformdirs.user_log_path(_NAME, appauthor=False)
+
+
+def owner_file(book: Path) -> Path:
+    """Where the process that writes a book says who it is, while it does."""
+    return book.with_name(f".{book.name}.owner")

@@ -93,12 +93,13 @@ def places_at(movements: Iterable[Movement], at: datetime) -> Mapping[UUID, Plac
 
 
 def course(movements: Iterable[Movement], totals: Iterable[Total]) -> list[tuple[datetime, int, int]]:
-    """Return (moment, room, online) at each moment at which a number changed, in order."""
+    """Return (moment, room, online) at each moment at which a number changed, from the first arrival."""
     moves, counts = list(movements), list(totals)
     moments = sorted({m.at for m in moves} | {t.at for t in counts})
     line: list[tuple[datetime, int, int]] = []
     for at in moments:
         now = presence_at(moves, counts, at)
-        if not line or line[-1][1:] != (now.room, now.online):
+        before = line[-1][1:] if line else (0, 0)
+        if before != (now.room, now.online):
             line.append((at, now.room, now.online))
     return line

@@ -9,10 +9,11 @@ from uuid import UUID
 from assembly_app.domain.errors import N_, AssemblyError
 from assembly_app.domain.kinds import AgendaChangeKind, ItemKind, Nature, Outcome
 from assembly_app.domain.order import between
+from assembly_app.domain.timing import Stretch, spent_min
 from assembly_app.services import names as naming
 from assembly_app.services.use_case import need, need_text, use_case
 from assembly_app.storage.database import Transaction
-from assembly_app.storage.models import AgendaChange, AgendaItem, Assembly
+from assembly_app.storage.models import AgendaChange, AgendaItem, Assembly, ItemSession
 
 
 class MinutesOutOfRange(AssemblyError):
@@ -235,6 +236,17 @@ def of_assembly(tx: Transaction, assembly_id: UUID) -> AgendaRow:
     intake = tuple(row_of(item, names) for item in sorted(waiting, key=lambda i: i.id))
     available = assemblies.get(tx, assembly_id).planned_min
     return AgendaRow(items, intake, sum(row.planned_min for row in items), available)
+
+
+def spent(tx: Transaction, assembly_id: UUID, now: datetime) -> dict[UUID, int]:
+    """Return the minutes that each item really took, for the items that were dealt with."""
+    ids = [item.id for item in in_order(tx, assembly_id)]
+    stretches: dict[UUID, list[Stretch]] = {}
+    for session in tx.all(ItemSession, ItemSession.item_id.in_(ids)):
+        if session.item_id and session.started_at:
+            found = stretches.setdefault(session.item_id, [])
+            found.append(Stretch(session.started_at, session.ended_at))
+    return {item_id: spent_min(found, now) for item_id, found in stretches.items()}
 
 
 def in_order(tx: Transaction, assembly_id: UUID | None) -> list[AgendaItem]:

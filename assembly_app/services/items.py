@@ -289,6 +289,8 @@ def _carry(tx: Transaction, item: AgendaItem, to_assembly: UUID) -> UUID:
         times_deferred=(item.times_deferred or 0) + 1,
     )
     tx.meet(carried)
+    for language, title in naming.wordings(tx, [item.id]).get((item.id, "title"), {}).items():
+        naming.translate(tx, carried.id, "title", language, title)
     return carried.id
 
 

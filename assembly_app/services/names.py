@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from assembly_app.domain import mentions
+from assembly_app.domain.ids import derived_id
 from assembly_app.storage.database import Transaction
 from assembly_app.storage.models import Body, Person, Translation
 
@@ -76,3 +77,16 @@ def wordings(tx: Transaction, subjects: Iterable[UUID]) -> Translations:
         if row.subject_id and row.text:
             found.setdefault((row.subject_id, row.field_name), {})[row.language] = row.text
     return found
+
+
+def translate(tx: Transaction, subject_id: UUID, field_name: str, language: str, text: str) -> None:
+    """Link a translation to a text of a record; the language it was written in stays the authentic one."""
+    tx.meet(
+        Translation(
+            id=derived_id(subject_id, "translation", field_name, language),
+            subject_id=subject_id,
+            field_name=field_name,
+            language=language,
+            text=linked(tx, text),
+        )
+    )

@@ -10,7 +10,7 @@ from assembly_app.services import names as naming
 from assembly_app.services.assemblies import language_of
 from assembly_app.services.use_case import need, need_text, use_case
 from assembly_app.storage.database import Transaction
-from assembly_app.storage.models import AgendaItem, Amendment, Assembly, Note, Person, Statement, Translation
+from assembly_app.storage.models import AgendaItem, Amendment, Assembly, Note, Person, Statement
 
 
 @dataclass(frozen=True)
@@ -93,15 +93,7 @@ def amend(tx: Transaction, item_id: UUID, assembly_id: UUID, text: str, at: date
 @use_case("notes.translate")
 def translate(tx: Transaction, subject_id: UUID, field_name: str, language: str, text: str) -> None:
     """Link a translation to a text of a record; the language it was adopted in stays the authentic one."""
-    tx.meet(
-        Translation(
-            id=derived_id(subject_id, "translation", field_name, language),
-            subject_id=subject_id,
-            field_name=field_name,
-            language=language,
-            text=naming.linked(tx, text),
-        )
-    )
+    naming.translate(tx, subject_id, field_name, language, text)
 
 
 def note_id(item_id: UUID) -> UUID:

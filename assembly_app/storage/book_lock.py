@@ -9,6 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from assembly_app.domain.book_errors import BookInUse
+from assembly_app.paths import owner_file
 
 _UNKNOWN = ("?", "?")
 
@@ -19,7 +20,7 @@ class BookLock:
     def __init__(self, path: Path) -> None:
         self._path = path
         # What holds a lock cannot be read everywhere, so who holds it stands in a file beside it.
-        self._owner = path.with_name(f".{path.name}.owner")
+        self._owner = owner_file(path)
         self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0, thread_local=False)
 
     def acquire(self) -> None:
