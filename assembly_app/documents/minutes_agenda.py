@@ -50,7 +50,7 @@ def agenda(voice: Voice) -> Iterator[Block]:
             say.pgettext("minutes", "Actual (min)"),
         ),
         tuple(_row(voice, item) for item in numbered),
-        (1, 8, 3, 2, 2),
+        (6, 38, 15, 10, 10),
         frozenset({0, 3, 4}),
         kind=Kind.META,
     )
@@ -106,7 +106,7 @@ def _change(voice: Voice, row: ChangeRecord) -> Runs:
     if not hidden and row.text.text:
         told = sentences((*told[:-1], Run(told[-1].text.rstrip(".") + ":")), _ended(voice.runs(row.text)))
     if not hidden and row.person_id:
-        told = sentences(told, text(f"({voice.person(row.person_id)})"))
+        told = (*told[:-1], Run(told[-1].text.rstrip(".") + voice.aside(row.person_id) + "."))
     return told
 
 
@@ -114,8 +114,8 @@ def _told(voice: Voice, row: ChangeRecord, number: str, item: Runs, titled: Runs
     say = voice.say
     match row.kind:
         case AgendaChangeKind.SWAP:
-            other = str(row.other_number)
-            return compose(say._("Items {number} and {other} swap places."), number=number, other=other)
+            low, high = sorted((row.number or 0, row.other_number or 0))
+            return text(say._("Items {number} and {other} swap places.").format(number=low, other=high))
         case AgendaChangeKind.ADDED if number and titled != item:
             return compose(say._("Item {number} is added: {title}."), number=number, title=titled)
         case AgendaChangeKind.ADDED:

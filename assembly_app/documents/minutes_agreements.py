@@ -22,7 +22,10 @@ from assembly_app.documents.minutes_agenda import is_numbered
 from assembly_app.documents.minutes_positions import advisory_here, divergence, led, reasons_of
 from assembly_app.documents.voice import Voice
 from assembly_app.domain.kinds import Adoption, Outcome
+from assembly_app.i18n import LANGUAGES
+from assembly_app.i18n.dates import format_date
 from assembly_app.i18n.lists import join_and
+from assembly_app.i18n.numbers import money
 from assembly_app.services.agreements import AgreementRow
 from assembly_app.services.minutes import ItemRecord
 
@@ -43,7 +46,7 @@ def agreement(voice: Voice, item: ItemRecord, row: AgreementRow) -> AgreementBlo
         lines=(
             *(why for result in advisory_here(voice, item) if (why := divergence(voice, result))),
             *reasons_of(voice, item, row),
-            *_terms(voice, row, plain(said)),
+            *_terms(voice, row, said),
         ),
         item_id=item.id,
         time=voice.clock(_decided_at(item, row)),
@@ -85,13 +88,14 @@ def _advisory(voice: Voice, item: ItemRecord, row: AgreementRow) -> Runs:
     return sentences(*parts, note)
 
 
-def _terms(voice: Voice, row: AgreementRow, said: str) -> Iterator[Runs]:
+def _terms(voice: Voice, row: AgreementRow, said: Runs) -> Iterator[Runs]:
     """What the records know and the agreed words do not say."""
-    found = [one for one in _plain_terms(voice, row) if one[1] and one[1].lower() not in said.lower()]
+    words = plain(said).lower()
+    found = [shown for shown, probe in _plain_terms(voice, row, said) if probe.lower() not in words]
     if found:
-        yield text(" ".join(label.format(value=shown) for label, shown, *_ in found))
+        yield text(" ".join(found))
     condition = voice.runs(row.condition)
-    if condition and plain(condition).rstrip(".").lower() not in said.lower():
+    if condition and plain(condition).rstrip(".").lower() not in words:
         label = voice.say.pgettext("agreement", "Condition:")
         yield sentences(text(label), ended(condition))
     if row.lapses_on:
@@ -102,25 +106,29 @@ def _terms(voice: Voice, row: AgreementRow, said: str) -> Iterator[Runs]:
         yield text(" ".join(related))
 
 
-def _plain_terms(voice: Voice, row: AgreementRow) -> Iterator[tuple[str, str]]:
+def _plain_terms(voice: Voice, row: AgreementRow, said: Runs) -> Iterator[tuple[str, str]]:
+    """Pairs of a sentence and the words that make it needless, in the language it is printed in."""
     say = voice.say
+    language = said[0].language if said and said[0].language in LANGUAGES else voice.language
     body, other = voice.body_called(row.body), voice.body_called(row.with_body)
-    if not (body and body in plain(voice.runs(row.wording))):
-        people = [] if voice.public and body else list(dict.fromkeys(map(voice.person, row.person_ids)))
-        who = capital(wording.in_charge(say, body, people, other))
-        yield say.pgettext("agreement", "Responsible: {value}."), who
+    people = [] if voice.public and body else list(dict.fromkeys(map(voice.person, row.person_ids)))
+    who = capital(wording.in_charge(say, body, people, other))
+    if who:
+        own = voice.body_called(row.body, language) if body else people[0]
+        yield say.pgettext("agreement", "Responsible: {who}.").format(who=who), own
     if row.due_on:
-        yield say.pgettext("agreement", "Due: {value}."), voice.day(row.due_on)
-    amounts = [
-        one for one in row.amounts if wording.money_only(say, one) not in plain(voice.runs(row.wording))
-    ]
-    if amounts:
-        said = join_and([wording.amount(say, one) for one in amounts], voice.language)
-        yield say.pgettext("agreement", "Budget: {value}."), said
+        shown = say.pgettext("agreement", "Due: {date}.").format(date=voice.day(row.due_on))
+        yield shown, format_date(row.due_on, language)
+    missing = [one for one in row.amounts if money(one.quantity, one.unit, language) not in plain(said)]
+    if missing:
+        amounts = join_and([wording.amount(say, one) for one in missing], voice.language)
+        yield say.pgettext("agreement", "Budget: {amount}.").format(amount=amounts), amounts
     held_in = voice.record.review_assemblies.get(row.review_in) if row.review_in else None
-    if held_in and re.search(rf"\b{held_in.number}\b", plain(voice.runs(row.wording))):
+    if held_in and re.search(rf"\b{held_in.number}\b", plain(said)):
         return  # the words say it, in whatever form
-    yield say.pgettext("agreement", "Review: {value}."), wording.review(say, row.review_on, held_in)
+    if back := wording.review(say, row.review_on, held_in):
+        known = format_date(row.review_on, language) if row.review_on else back
+        yield say.pgettext("agreement", "Review: {when}.").format(when=back), known
 
 
 def reserved(voice: Voice, item: ItemRecord) -> Iterator[Block]:

@@ -2,7 +2,6 @@
 """The end of the minutes: parked topics, the next assembly, the closing."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from assembly_app.documents import wording
 from assembly_app.documents.blocks import Block, Heading, ListBlock, Paragraph, Run, Runs, text
@@ -13,15 +12,16 @@ from assembly_app.services.parking import ParkedRow
 
 def parked(voice: Voice) -> Iterator[Block]:
     """Topics set aside, who minds them and where they go."""
-    rows = [row for row in voice.record.parked if not _in_hidden_item(voice, row.parked_at)]
+    rows = [row for row in voice.record.parked if not _hidden(voice, row)]
     if rows:
         yield Heading(1, voice.say._("Parked topics"), "parking")
         yield ListBlock(tuple(_topic(voice, row) for row in rows))
 
 
-def _in_hidden_item(voice: Voice, at: datetime | None) -> bool:
-    """Whether it was parked while the room was on an item that the public does not read."""
-    return any(
+def _hidden(voice: Voice, row: ParkedRow) -> bool:
+    """Whether it was parked from, or while the room was on, an item that the public does not read."""
+    at = row.parked_at
+    return row.item_id in voice.hidden_items or any(
         at is not None and stretch.start <= at and (stretch.end is None or at <= stretch.end)
         for item in voice.record.items
         if item.id in voice.hidden_items
@@ -69,4 +69,4 @@ def closing(voice: Voice) -> Iterator[Block]:
     closed = voice.record.assembly.closed_at
     if closed:
         told = voice.say._("There being no further business, the assembly closes at {time}.")
-        yield Paragraph(text(told.format(time=voice.clock(closed))), time=voice.clock(closed))
+        yield Paragraph(text(told.format(time=voice.clock(closed))))

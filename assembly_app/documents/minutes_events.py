@@ -25,7 +25,6 @@ from assembly_app.domain.kinds import ConcernState
 from assembly_app.services.concerns import ConcernRow
 from assembly_app.services.contributions import ContributionRow
 from assembly_app.services.minutes import ItemRecord
-from assembly_app.services.names import Wording
 
 Timed = tuple[datetime | None, Block]
 _NO_HOUR = datetime.min.replace(tzinfo=UTC)
@@ -69,9 +68,8 @@ def _readings(voice: Voice, item: ItemRecord) -> Iterator[Timed]:
 def _contribution(voice: Voice, row: ContributionRow) -> Runs:
     author = voice.author(row.person_id)
     parts: list[Runs] = [voice.spoken(row.wording)]
-    if row.answer:
-        answer = Wording(row.answer, voice.record.assembly.language)
-        parts.append(compose(voice.say._("Answer: {text}"), text=ended(voice.runs(answer))))
+    if row.answer.text:
+        parts.append(compose(voice.say._("Answer: {text}"), text=ended(voice.runs(row.answer))))
     said = sentences(*parts)
     clock = f"{voice.clock(row.read_at)} " if row.read_at else ""
     return (

@@ -36,7 +36,9 @@ _DASH = re.compile(r"^\s*[-–—•*]\s+")
 
 def development(voice: Voice) -> Iterator[Block]:
     """Every item that says something."""
-    found = [block for item in voice.record.items for block in item_blocks(voice, item)]
+    # What was never begun comes before the closing, which is the end.
+    order = sorted(voice.record.items, key=lambda item: item.kind is ItemKind.CLOSING)
+    found = [block for item in order for block in item_blocks(voice, item)]
     if found:
         yield Heading(1, voice.say._("Development"), "items")
         yield from found
@@ -46,6 +48,8 @@ def item_blocks(voice: Voice, item: ItemRecord) -> Iterator[Block]:
     """One item: its heading, what was said, what happened, what was decided, who does what."""
     if voice.hides(item):
         yield from minutes_agreements.reserved(voice, item)
+        return
+    if not (is_numbered(item) or item.sessions or item.note.text):
         return
     number = item.number if is_numbered(item) else None
     yield ItemHeading(
@@ -79,12 +83,11 @@ def _details(voice: Voice, item: ItemRecord) -> Iterator[str]:
     nature = wording.nature(say, item.nature)
     if nature:
         yield nature
-    if item.holder_ids:
-        count = len(item.holder_ids)
+    holders = voice.people(item.holder_ids) or voice.body(item.holder_body_id)
+    if holders:
+        count = max(1, len(item.holder_ids))
         label = say.ngettext("Item holder: {names}", "Item holders: {names}", count)
-        yield label.format(names=voice.people(item.holder_ids))
-    elif item.holder_body_id and voice.body(item.holder_body_id):
-        yield say._("Item holder: {names}").format(names=voice.body(item.holder_body_id))
+        yield label.format(names=holders)
     if item.reserved:
         yield say._("Reserved item")
 
@@ -98,7 +101,9 @@ def _minutes(voice: Voice, item: ItemRecord) -> Iterator[str]:
     extra = sum(minutes for _, minutes in item.extensions)
     if extra:
         yield say.ngettext("{count} more agreed", "{count} more agreed", extra).format(count=extra)
-    if spent is not None:
+    if spent is not None and not item.planned_min:
+        yield say.ngettext("{count} minute", "{count} minutes", spent).format(count=spent)
+    elif spent is not None:
         yield say.ngettext("{count} in fact", "{count} in fact", spent).format(count=spent)
 
 
@@ -126,7 +131,7 @@ def _note(voice: Voice, item: ItemRecord) -> Iterator[Block]:
 def _reviews(voice: Voice, item: ItemRecord) -> Iterator[Block]:
     """The follow-up of earlier tasks; those of reserved items stay out of public minutes."""
     say = voice.say
-    rows = [row for row in item.reviews if row.task.item_id not in voice.hidden_items]
+    rows = [row for row in item.reviews if not (voice.public and row.task.reserved)]
     if not rows:
         return
     lead = say.ngettext("Follow-up of {count} task", "Follow-up of {count} tasks", len(rows))
@@ -166,7 +171,7 @@ def _tasks(voice: Voice, item: ItemRecord) -> Iterator[Block]:
             )
             for row in item.tasks
         ),
-        (5, 8, 4),
+        (6, 7, 4),
         lead=bold(say._("Tasks")),
         item_id=item.id,
     )

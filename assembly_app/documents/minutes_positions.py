@@ -25,7 +25,6 @@ from assembly_app.services.agreements import AgreementRow
 from assembly_app.services.consensus_tests import PositionRow, TestRow
 from assembly_app.services.consultations import AdvisoryRow
 from assembly_app.services.minutes import ItemRecord
-from assembly_app.services.names import Wording
 
 
 def thermometers(voice: Voice, item: ItemRecord) -> Iterator[tuple[datetime | None, Block]]:
@@ -84,9 +83,9 @@ def _advisory(voice: Voice, item: ItemRecord, row: AdvisoryRow) -> Runs:
 
 def divergence(voice: Voice, row: AdvisoryRow) -> Runs:
     """The one sentence on why the room decided otherwise than those online answered."""
-    if not row.divergence:
+    if not row.divergence.text:
         return ()
-    why = ended(voice.runs(Wording(row.divergence, voice.record.assembly.language)))
+    why = ended(voice.runs(row.divergence))
     return compose(voice.say._("Why the room decided otherwise: {text}"), text=why)
 
 

@@ -80,7 +80,9 @@ def _at_most(voice: Voice, count: int) -> str:
 def _people(voice: Voice, count: int, named: Sequence[UUID], unnamed: int) -> str:
     names = _sorted(voice, named)
     if unnamed:
-        more = voice.say.ngettext("{count} person without name", "{count} people without name", unnamed)
+        more = voice.say.ngettext(
+            "{count} more person without a name", "{count} more people without a name", unnamed
+        )
         names.append(more.format(count=unnamed))
     return f"{_at_most(voice, count)} {join_and(names, voice.language)}."
 

@@ -44,8 +44,7 @@ def _version(
 ) -> Paragraph:
     """A wording on the table; one that became the agreement is not repeated, its text stands there."""
     say = voice.say
-    who = voice.person(row.person_id) if row.person_id else ""
-    start = compose("{lead} ({who})" if who else "{lead}", lead=bold(capital(head)), who=who)
+    start = (*bold(capital(head)), *text(voice.aside(row.person_id)))
     parts: list[Runs] = []
     if row.reason.text:
         parts.append(ended(voice.runs(row.reason)))

@@ -65,6 +65,13 @@ class Voice:
             return f"[{self.body(ref.body_id)}]"
         return f"[{self.say._('one person')}]"
 
+    def aside(self, person_id: UUID | None) -> str:
+        """A person after what is theirs: " (Carme Aulet)", in public " [Economia]", "" for nobody."""
+        if not person_id:
+            return ""
+        name = self.person(person_id)
+        return f" {name}" if self.public else f" ({name})"
+
     def people(self, ids: Iterable[UUID]) -> str:
         """Several people as a list in a sentence; in public each bracket once."""
         return join_and(dict.fromkeys(self.person(person_id) for person_id in ids), self.language)
@@ -87,11 +94,11 @@ class Voice:
         found = self.record.bodies.get(body_id) if body_id else None
         return found.written_in(self.language)[0] if found else ""
 
-    def body_called(self, name: str) -> str:
+    def body_called(self, name: str, language: str = "") -> str:
         """The same for a body known by its name only."""
         for found in self.record.bodies.values():
             if name and found.text == name:
-                return found.written_in(self.language)[0]
+                return found.written_in(language or self.language)[0]
         return name
 
     @property

@@ -51,8 +51,8 @@ def minutes_title(say: Speech, row: AssemblyRow) -> str:
 def regime(say: Speech, value: Regime) -> str:
     """Under which rules an assembly decides."""
     if value is Regime.LEGAL:
-        return say.pgettext("regime", "Statutory rules")
-    return say.pgettext("regime", "Assembly rules")
+        return say.pgettext("regime", "statutory")
+    return say.pgettext("regime", "assembly")
 
 
 def role(say: Speech, value: Role) -> str:
@@ -221,11 +221,6 @@ def amount(say: Speech, sum_: Sum) -> str:
     if sum_.line:
         shown = say.pgettext("budget", "{amount}, {line} line").format(amount=shown, line=sum_.line)
     return shown
-
-
-def money_only(say: Speech, sum_: Sum) -> str:
-    """An amount with its unit and nothing more."""
-    return money(sum_.quantity, sum_.unit, say.language)
 
 
 def review(say: Speech, on: date | None, held_in: AssemblyRow | None) -> str:

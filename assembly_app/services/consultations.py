@@ -10,9 +10,11 @@ from assembly_app.domain.errors import N_, AssemblyError
 from assembly_app.domain.ids import derived_id
 from assembly_app.domain.kinds import Electorate
 from assembly_app.services import attendance, items, proposals
+from assembly_app.services import names as naming
+from assembly_app.services.assemblies import language_of
 from assembly_app.services.use_case import need, use_case
 from assembly_app.storage.database import Transaction
-from assembly_app.storage.models import AdvisoryResult, Proposal, Thermometer, Version
+from assembly_app.storage.models import AdvisoryResult, AgendaItem, Proposal, Thermometer, Version
 
 
 class ConsultationClosed(AssemblyError):
@@ -61,7 +63,7 @@ class AdvisoryRow:
     abstention: int
     read_at: datetime | None
     read_by: UUID | None
-    divergence: str
+    divergence: naming.Wording
 
 
 @use_case("consultations.thermometer")
@@ -162,7 +164,7 @@ def read_aloud(
 @use_case("consultations.explain")
 def explain(tx: Transaction, result_id: UUID, divergence: str) -> None:
     """Keep the one sentence on why the room decided otherwise than those online answered."""
-    need(tx, AdvisoryResult, result_id).divergence = divergence.strip()
+    need(tx, AdvisoryResult, result_id).divergence = naming.linked(tx, divergence)
 
 
 def thermometers(tx: Transaction, item_id: UUID) -> list[ThermometerRow]:
@@ -179,10 +181,20 @@ def thermometers(tx: Transaction, item_id: UUID) -> list[ThermometerRow]:
 
 def advisory(tx: Transaction, item_id: UUID) -> list[AdvisoryRow]:
     """Return the consultations of an item in order."""
-    rows = [
-        _advisory_row(row, number)
+    found = [
+        (row, number)
         for version_id, number in versions_of(tx, item_id)
         for row in tx.all(AdvisoryResult, AdvisoryResult.version_id == version_id)
+    ]
+    language = language_of(tx, need(tx, AgendaItem, item_id))
+    translations = naming.wordings(tx, [row.id for row, _ in found])
+    rows = [
+        _advisory_row(
+            row,
+            number,
+            naming.Wording(row.divergence, language, translations.get((row.id, "divergence"), {})),
+        )
+        for row, number in found
     ]
     return sorted(rows, key=lambda r: (r.opened_at is None, r.opened_at))
 
@@ -194,7 +206,7 @@ def versions_of(tx: Transaction, item_id: UUID) -> list[tuple[UUID, int]]:
     return sorted(((v.id, v.number or 0) for v in versions), key=lambda pair: (pair[1], pair[0]))
 
 
-def _advisory_row(row: AdvisoryResult, version: int) -> AdvisoryRow:
+def _advisory_row(row: AdvisoryResult, version: int, divergence: naming.Wording) -> AdvisoryRow:
     return AdvisoryRow(
         row.id,
         row.version_id,
@@ -207,5 +219,5 @@ def _advisory_row(row: AdvisoryResult, version: int) -> AdvisoryRow:
         row.abstention or 0,
         row.read_at,
         row.read_by,
-        row.divergence,
+        divergence,
     )

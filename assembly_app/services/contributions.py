@@ -9,6 +9,7 @@ from assembly_app.domain.errors import N_, AssemblyError
 from assembly_app.domain.kinds import Channel
 from assembly_app.services import items
 from assembly_app.services import names as naming
+from assembly_app.services.assemblies import language_of
 from assembly_app.services.use_case import need, need_text, use_case
 from assembly_app.storage.database import Transaction
 from assembly_app.storage.models import AgendaItem, Contribution, Person
@@ -32,7 +33,7 @@ class ContributionRow:
     received_at: datetime | None
     read_at: datetime | None
     read_by: UUID | None
-    answer: str
+    answer: naming.Wording
     answered_at: datetime | None
 
 
@@ -85,6 +86,7 @@ def of_item(tx: Transaction, item_id: UUID) -> list[ContributionRow]:
     """Return an item's contributions, unread ones first, then the latest read."""
     names = naming.load(tx)
     found = tx.all(Contribution, Contribution.item_id.in_(items.chain(tx, item_id)))
+    language = language_of(tx, need(tx, AgendaItem, item_id))
     translations = naming.wordings(tx, [row.id for row in found])
     rows = [
         ContributionRow(
@@ -96,7 +98,7 @@ def of_item(tx: Transaction, item_id: UUID) -> list[ContributionRow]:
             row.received_at,
             row.read_at,
             row.read_by,
-            row.answer,
+            naming.Wording(row.answer, language, translations.get((row.id, "answer"), {})),
             row.answered_at,
         )
         for row in found

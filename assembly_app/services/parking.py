@@ -17,6 +17,7 @@ class ParkedRow:
     """A parked topic: who minds it, and where it goes next."""
 
     id: UUID
+    item_id: UUID | None
     wording: naming.Wording
     person_id: UUID | None
     person: str
@@ -69,6 +70,7 @@ def of_assembly(tx: Transaction, assembly_id: UUID) -> list[ParkedRow]:
     rows = [
         ParkedRow(
             topic.id,
+            topic.item_id,
             naming.Wording(topic.text, language, translations.get((topic.id, "text"), {})),
             topic.person_id,
             names.person(topic.person_id),

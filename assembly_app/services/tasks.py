@@ -16,7 +16,10 @@ from assembly_app.storage.models import AgendaItem, Agreement, Assembly, Body, P
 
 @dataclass(frozen=True)
 class TaskRow:
-    """A task; nobody in charge, or only somebody who left, makes it an orphan."""
+    """A task; nobody in charge, or only somebody who left, makes it an orphan.
+
+    `reserved` when it was given in an item that the public does not read.
+    """
 
     id: UUID
     wording: naming.Wording
@@ -31,6 +34,7 @@ class TaskRow:
     done_on: date | None
     given_on: date | None
     orphan: bool
+    reserved: bool
 
     def late(self, today: date) -> bool:
         """Whether it is owed since before today."""
@@ -175,6 +179,7 @@ def rows_of(tx: Transaction, found: Sequence[Task]) -> list[TaskRow]:
     names = naming.load(tx)
     codes = {a.id: a.code for a in tx.all(Agreement, Agreement.id.in_([t.agreement_id for t in found]))}
     gone = {p.id for p in tx.all(Person, Person.left_on.is_not(None))}
+    reserved = {i.id for i in tx.all(AgendaItem, AgendaItem.reserved.is_not(None))}
     translations = naming.wordings(tx, [task.id for task in found])
     rows = []
     for task in found:
@@ -194,6 +199,7 @@ def rows_of(tx: Transaction, found: Sequence[Task]) -> list[TaskRow]:
                 task.done_on,
                 task.given_on,
                 task.state is TaskState.OPEN and not held and (bool(task.person_ids) or not task.body_id),
+                task.item_id in reserved,
             )
         )
     return rows
