@@ -27,7 +27,6 @@ from assembly_app.services import (
     turns,
 )
 from assembly_app.services import names as naming
-from assembly_app.services.use_case import need
 from assembly_app.storage.database import Transaction
 from assembly_app.storage.models import AgendaItem, Extension
 
@@ -205,8 +204,8 @@ def _line(
 
 
 def _item(tx: Transaction, item_id: UUID, lines: dict[UUID, AgendaLine], now: datetime) -> ItemView | None:
-    item = need(tx, AgendaItem, item_id)
-    if item_id not in lines:
+    item = tx.get(AgendaItem, item_id)
+    if item is None or item_id not in lines:
         return None
     names = naming.load(tx)
     found = proposals.of_item(tx, item_id)

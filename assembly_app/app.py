@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The composition root: preferences, window and book wired together, in the order that paints first."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from assembly_app import paths, settings
+from assembly_app.ui.application import Application
+
+__all__ = ["Application", "run_window"]
+
+_BENCH = "ASSEMBLY_APP_BENCH"
+
+
+def run_window(book: Path | None) -> int:
+    """Open the window, on a book if one is given, and return its exit code."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Assembly")
+    app.setDesktopFileName("assembly-app")
+    if book is not None and _raised_elsewhere(book):
+        return 0
+    application = Application(settings.load())
+    window = application.window
+    # What takes long comes after the first painting, in turns that let the window be drawn.
+    window.painted.connect(lambda: QTimer.singleShot(0, lambda: _begin(application, book)))
+    window.show()
+    code = app.exec()
+    application.close_book()
+    return code
+
+
+def _raised_elsewhere(book: Path) -> bool:
+    """Whether another window has this book and came to the front."""
+    if not paths.owner_file(book).exists():
+        return False
+    from assembly_app.ui.instance import raise_other
+
+    return raise_other(book)
+
+
+def _guard(application: Application) -> None:
+    from assembly_app import log
+    from assembly_app.ui.crash import CrashDialog, CrashGuard
+
+    log.start()
+    CrashGuard(lambda text: CrashDialog(text, application.window).open()).install()
+
+
+def _begin(application: Application, book: Path | None) -> None:
+    bench = _BENCH in os.environ
+    if bench:
+        _print_time("frame")
+    _guard(application)
+    if book is None:
+        application.welcome()
+    else:
+        application.open(book)
+    if bench:
+        application.window.repaint()
+        _print_time("rows")
+        QApplication.quit()
+
+
+def _print_time(word: str) -> None:
+    """For the bench alone: milliseconds since the process that started us took the time."""
+    start = int(os.environ.get("ASSEMBLY_APP_BENCH_START", time.monotonic_ns()))
+    sys.stdout.write(f"{word} {(time.monotonic_ns() - start) / 1e6:.1f}\n")
+    sys.stdout.flush()

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The two small questions about a task, asked over its actions: which day, whose hands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from assembly_app.i18n import _, pgettext
+from assembly_app.ui.widgets.buttons import Button
+from assembly_app.ui.widgets.field import Field
+from assembly_app.ui.widgets.panes import column, row
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Question(QWidget):
+    """A field with its verb: Enter `answered`, Escape `left`."""
+
+    answered = Signal()
+    left = Signal()
+
+    def __init__(self, field: Field, verb: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.save = Button(verb, "primary", key=pgettext("key", "Enter"))
+        self.cancel = Button(_("Leave it"), "quiet", key=pgettext("key", "Esc"))
+        self.save.clicked.connect(self.answered)
+        self.cancel.clicked.connect(self.left)
+        self.setLayout(column(field, row(self.save, self.cancel, None)))
+
+    def begin(self) -> None:
+        """Put the keyboard in the field."""
+        self.field.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        # The window has an Escape of its own: two at once would cancel each other.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in _ENTER and not self.cancel.hasFocus():
+            self.answered.emit()
+        elif event.key() in _ENTER:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
