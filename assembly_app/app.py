@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The composition root: preferences, window and book wired together, in the order that paints first."""
 
+import builtins
+import gc
 import os
 import sys
 import time
@@ -19,6 +21,7 @@ _BENCH = "ASSEMBLY_APP_BENCH"
 
 def run_window(book: Path | None) -> int:
     """Open the window, on a book if one is given, and return its exit code."""
+    _start_lightly()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Assembly")
     app.setDesktopFileName("assembly-app")
@@ -32,6 +35,14 @@ def run_window(book: Path | None) -> int:
     code = app.exec()
     application.close_book()
     return code
+
+
+def _start_lightly() -> None:
+    """Leave out what only slows the first painting."""
+    # Qt's binding reads the source of each module imported after it, in search of a feature not used here.
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    # What is imported stays: looking for garbage in it is in vain. `_begin` takes it up again.
+    gc.disable()
 
 
 def _raised_elsewhere(book: Path) -> bool:
@@ -60,6 +71,8 @@ def _begin(application: Application, book: Path | None) -> None:
         application.welcome()
     else:
         application.open(book)
+    gc.freeze()
+    gc.enable()
     if bench:
         application.window.repaint()
         _print_time("rows")

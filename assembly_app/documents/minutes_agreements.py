@@ -115,7 +115,7 @@ def _plain_terms(voice: Voice, row: AgreementRow, said: Runs) -> Iterator[tuple[
     who = capital(wording.in_charge(say, body, people, other))
     if who:
         own = voice.body_called(row.body, language) if body else people[0]
-        yield say.pgettext("agreement", "Responsible: {who}.").format(who=who), own
+        yield say.pgettext("terms apart", "Responsible: {who}.").format(who=who), own
     if row.due_on:
         shown = say.pgettext("agreement", "Due: {date}.").format(date=voice.day(row.due_on))
         yield shown, format_date(row.due_on, language)

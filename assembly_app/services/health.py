@@ -7,19 +7,23 @@ from uuid import UUID
 
 from assembly_app.services import names as naming
 from assembly_app.storage import fold, history
-from assembly_app.storage.change import ChangeId
+from assembly_app.storage.change import ChangeId, load
 from assembly_app.storage.database import Transaction
 
 
 @dataclass(frozen=True)
 class JournalRow:
-    """One action: when, who ("" when nobody had said), what; `undone` when it took an earlier one back."""
+    """One action: when, who ("" when nobody had said), what.
+
+    `undone` when it took that back, `again` when it did again what had been taken back.
+    """
 
     id: tuple[int, int]
     at: datetime
     person: str
     verb: str
     undone: bool
+    again: bool
     here: bool
 
 
@@ -46,17 +50,33 @@ def journal(tx: Transaction, limit: int) -> list[JournalRow]:
     """Return the last changes, the latest first."""
     names = naming.load(tx)
     here = {row.id for row in logs(tx) if row.here}
-    return [
-        JournalRow(
-            (entry.id.log, entry.id.stamp),
-            entry.at,
-            names.person(entry.author),
-            entry.verb,
-            entry.undoes is not None,
-            entry.id.log in here,
+    rows = []
+    for entry in history.changes(tx.raw, limit):
+        verb, steps = _deed(tx, entry)
+        rows.append(
+            JournalRow(
+                (entry.id.log, entry.id.stamp),
+                entry.at,
+                names.person(entry.author),
+                verb,
+                steps % 2 == 1,
+                steps > 0 and steps % 2 == 0,
+                entry.id.log in here,
+            )
         )
-        for entry in history.changes(tx.raw, limit)
-    ]
+    return rows
+
+
+def _deed(tx: Transaction, entry: history.ChangeEntry) -> tuple[str, int]:
+    """Return the verb of what was done first, and how often it was taken back and done again since."""
+    verb, undoes, steps = entry.verb, entry.undoes, 0
+    while undoes is not None:
+        earlier = load(tx.raw, undoes)
+        steps += 1
+        if earlier is None:
+            return "", steps
+        verb, undoes = earlier.verb, earlier.undoes
+    return verb, steps
 
 
 def change_count(tx: Transaction) -> int:

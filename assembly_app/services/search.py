@@ -28,7 +28,7 @@ _LONG: Final = 6
 
 @dataclass(frozen=True)
 class ItemHit:
-    """An agenda item and where it was, or will be, dealt with."""
+    """An agenda item and its assembly, which was `held` or is `running`."""
 
     id: UUID
     number: int | None
@@ -39,6 +39,7 @@ class ItemHit:
     assembly: str
     held_on: date | None
     held: bool
+    running: bool
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ def items(tx: Transaction) -> list[ItemHit]:
             code_of(assembly),
             assembly.held_on,
             assembly.opened_at is not None,
+            assembly.opened_at is not None and assembly.closed_at is None,
         )
         for item in tx.all(AgendaItem, AgendaItem.in_intake.is_(None))
         if item.assembly_id and (assembly := assemblies.get(item.assembly_id))

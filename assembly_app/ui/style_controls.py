@@ -70,7 +70,8 @@ def _nothing(painter: QPainter, option: QStyleOption, widget: QWidget | None) ->
 
 
 def _combo_label(painter: QPainter, option: QStyleOption, widget: QWidget | None) -> None:
-    if not isinstance(option, QStyleOptionComboBox):
+    if not isinstance(option, QStyleOptionComboBox) or option.editable:
+        # The line in which one types draws its own text.
         return
     box = option.rect.adjusted(12, 0, -CHEVRON, 0)
     tone = theme.color("ink" if option.state & State.State_Enabled else "disabled")

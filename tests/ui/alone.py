@@ -12,8 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from assembly_app.domain.consensus import Positions
-from assembly_app.domain.kinds import Stance
-from assembly_app.services import agreements, consensus_tests, consultations, items, proposals, tasks
+from assembly_app.domain.kinds import Place, Stance
+from assembly_app.services import (
+    agreements,
+    attendance,
+    consensus_tests,
+    consultations,
+    items,
+    proposals,
+    tasks,
+)
 from assembly_app.services.agreements import Terms
 from assembly_app.services.consensus_tests import Reason
 from assembly_app.settings import Settings
@@ -96,11 +104,9 @@ def decide(room: Room, terms: Terms) -> UUID:
 
 
 def _ask_online(room: Room, version: UUID) -> None:
-    from assembly_app.domain.kinds import Place
-    from assembly_app.services import attendance
-
     run = room.book.run
-    run(lambda tx: attendance.register(tx, room.assembly, room.people[2], Place.ONLINE, room.clock.at("12:30")))
+    person, at = room.people[2], room.clock.at("12:30")
+    run(lambda tx: attendance.register(tx, room.assembly, person, Place.ONLINE, at))
     asked = run(lambda tx: consultations.open_(tx, version, room.clock.at("12:40"))).value
     run(lambda tx: consultations.close(tx, asked, 0, 1, 0, room.clock.at("12:45")))
 

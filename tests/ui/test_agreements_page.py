@@ -9,9 +9,9 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
-from assembly_app import i18n
-from assembly_app.domain.kinds import AgreementState, Relation
+from assembly_app.domain.kinds import AgreementState, Outcome, Relation
 from assembly_app.services import agreements, assemblies, items, notes
 from assembly_app.services.agreements import Terms
 from assembly_app.ui.pages.agreements import AgreementsPage
@@ -139,10 +139,10 @@ def test_meeting_the_condition_puts_it_in_force(opened: Alone, van: dict[str, UU
 
 
 def test_a_translation_is_marked_and_the_authentic_text_a_click_away(
-    opened: Alone, van: dict[str, UUID], monkeypatch: pytest.MonkeyPatch
+    opened: Alone, van: dict[str, UUID]
 ) -> None:
-    monkeypatch.setattr(i18n, "current_language", lambda: "en")
-    opened.desk.runner.run(lambda tx: notes.translate(tx, van["id"], "text", "en", "It is agreed to buy a van."))
+    text = "It is agreed to buy a van."
+    opened.desk.runner.run(lambda tx: notes.translate(tx, van["id"], "text", "en", text))
     page(opened).show_record(van["id"])
     detail = page(opened).detail
     assert detail.text.text() == "It is agreed to buy a van."
@@ -170,8 +170,6 @@ def test_the_way_back_is_the_room_while_it_is_open_then_the_minutes(
     page(opened).show_record(van["id"])
     page(opened).detail.open.click()
     run = opened.desk.runner.run
-    from assembly_app.domain.kinds import Outcome
-
     run(lambda tx: items.close(tx, opened.room.first, Outcome.AGREED))
     run(lambda tx: assemblies.close(tx, opened.room.assembly))
     page(opened).detail.open.click()
@@ -189,6 +187,4 @@ def test_an_empty_book_says_where_agreements_come_from(tmp_path: Path) -> None:
 
 
 def _labels(opened: Alone) -> list[str]:
-    from PySide6.QtWidgets import QLabel
-
     return [label.text() for label in page(opened).detail.results.findChildren(QLabel)]

@@ -79,7 +79,6 @@ def seen(room: Room) -> Iterator[Seen]:
 
 
 def type_note(seen: Seen, words: str) -> None:
-    import sys; sys.stderr.write("%s %s\n" % (QApplication.activeWindow(), QApplication.focusWidget()))
     editor = seen.page.reading.notes.original.editor
     editor.setFocus()
     QTest.keyClicks(editor, words)
@@ -102,8 +101,7 @@ def test_a_note_is_kept_after_a_pause_and_its_people_are_references(seen: Seen) 
     assert seen.note().text.startswith("@{")
     assert seen.note().language == "ca"
     assert seen.page.reading.notes.original.editor.text() == "Pau Torrents presenta la proposta."
-    import sys; sys.stderr.write("after %s %s\n" % (QApplication.activeWindow(), QApplication.focusWidget()))
-    assert seen.page.reading.notes.original.editor.hasFocus()
+    assert seen.application.window.focusWidget() is seen.page.reading.notes.original.editor
 
 
 def test_a_note_is_kept_before_another_item_is_shown(seen: Seen) -> None:

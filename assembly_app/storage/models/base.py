@@ -10,7 +10,7 @@ from assembly_app.domain.changes import Area
 from assembly_app.storage.types import Flag, Id, field
 
 
-class Record(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False):
+class Record(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=False):
     """A row that travels: its table and field numbers are permanent, and it holds no rules."""
 
     __table_number__: ClassVar[int]

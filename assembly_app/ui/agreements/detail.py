@@ -15,7 +15,7 @@ from assembly_app.i18n.lists import join_and
 from assembly_app.i18n.terms import term
 from assembly_app.services.tasks import TaskRow
 from assembly_app.ui import theme
-from assembly_app.ui.agreements import words
+from assembly_app.ui.agreements import way, words
 from assembly_app.ui.agreements.points import points
 from assembly_app.ui.agreements.reading import Detail
 from assembly_app.ui.agreements.results import Results
@@ -124,11 +124,9 @@ class DetailPane(Pane):
 
     def _show_way(self, shown: Detail) -> None:
         """The way back to the item that decided it."""
-        assembly = shown.assembly
-        self.open.setVisible(bool(assembly and shown.item))
-        if assembly:
-            running = assembly.opened_at and not assembly.closed_at
-            self.open.set_text(_("Open in the Room") if running else _("Open in the minutes"))
+        self.open.setVisible(shown.item is not None)
+        if shown.item:
+            self.open.set_text(way.words(shown.item))
 
     def _show_condition(self, shown: Detail, today: date) -> None:
         found = shown.row

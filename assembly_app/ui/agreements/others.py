@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from assembly_app.i18n import _
 from assembly_app.services.people import PersonRow
 from assembly_app.services.search import ItemHit
-from assembly_app.ui.agreements import words
+from assembly_app.ui.agreements import way, words
 from assembly_app.ui.widgets.buttons import Button
 from assembly_app.ui.widgets.panes import Pane, column, row
 from assembly_app.ui.widgets.prose import Label, Prose
@@ -31,16 +31,13 @@ class OtherPane(Pane):
         body.setContentsMargins(32, 20, 32, 24)
         self.setLayout(body)
 
-    def show_item(self, hit: ItemHit, *, running: bool) -> None:
+    def show_item(self, hit: ItemHit) -> None:
         """An item of an agenda."""
         number = _("item {number}").format(number=hit.number) if hit.number is not None else ""
         self.kind.set_text(", ".join(part for part in (hit.assembly, number) if part))
         self.title.set_text(hit.title)
         self.rest.set_text(words.day(hit.held_on) if hit.held_on else _("no day yet"))
-        if running:
-            self.open.set_text(_("Open in the Room"))
-        else:
-            self.open.set_text(_("Open in the minutes") if hit.held else _("Open in the agenda"))
+        self.open.set_text(way.words(hit))
 
     def show_person(self, person: PersonRow) -> None:
         """Somebody in the book."""

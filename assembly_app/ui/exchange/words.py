@@ -22,9 +22,11 @@ def moment(at: datetime, today: date) -> str:
 
 
 def what(row: JournalRow) -> str:
-    """What a change did; taking one back says so."""
+    """What a change did; taking one back, or doing it again, says so."""
     said = phrase(row.verb) if row.verb else _("Change")
-    return pgettext("change", "Taken back: {what}").format(what=said) if row.undone else said
+    if row.undone:
+        return pgettext("change", "Taken back: {what}").format(what=said)
+    return pgettext("change", "Done again: {what}").format(what=said) if row.again else said
 
 
 def table(name: str) -> str:

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QStackedWidget
 from assembly_app.domain.changes import Area, Changes
 from assembly_app.i18n import _
 from assembly_app.services import agreements
-from assembly_app.services.search import ItemHit
 from assembly_app.services.use_case import NotHere
 from assembly_app.ui.agreements import reading
 from assembly_app.ui.agreements.detail import DetailPane
 from assembly_app.ui.agreements.flow import FittedSplitter
 from assembly_app.ui.agreements.list_pane import ListPane
 from assembly_app.ui.agreements.others import OtherPane
+from assembly_app.ui.agreements.way import go_to_item
 from assembly_app.ui.assemblies.keeper import remember
 from assembly_app.ui.desk import Desk
 from assembly_app.ui.pages.base import Page
@@ -134,12 +134,8 @@ class AgreementsPage(Page):
             self.other.show_person(next(one for one in found.found.persons if one.id == record))
         else:
             hit = next(one for one in found.found.items if one.id == record)
-            self.other.show_item(hit, running=self._is_running(hit.assembly_id))
+            self.other.show_item(hit)
         self.side.setCurrentWidget(self.other)
-
-    def _is_running(self, assembly_id: UUID) -> bool:
-        row = self.found.assemblies.get(assembly_id) if self.found else None
-        return bool(row and row.opened_at and not row.closed_at)
 
     def _go_on(self, key: object) -> None:
         """Follow a row to where it belongs."""
@@ -148,21 +144,12 @@ class AgreementsPage(Page):
         elif isinstance(key, tuple) and key[0] == "person":
             self.desk.go("people", key[1])
         elif isinstance(key, tuple) and self.found:
-            self._open_hit(next(one for one in self.found.found.items if one.id == key[1]))
+            go_to_item(self.desk, next(one for one in self.found.found.items if one.id == key[1]))
 
     def _open_item(self) -> None:
         shown = self.detail.shown
         if shown and shown.item:
-            self._open_hit(shown.item)
-
-    def _open_hit(self, hit: ItemHit) -> None:
-        self.desk.choose_assembly(hit.assembly_id)
-        if self._is_running(hit.assembly_id):
-            self.desk.go("room", hit.id)
-        elif hit.held:
-            self.desk.go("minutes", hit.id)
-        else:
-            self.desk.go("assemblies", hit.assembly_id)
+            go_to_item(self.desk, shown.item)
 
     def _asked(self, place: str, record: object) -> None:
         if not isinstance(record, UUID):

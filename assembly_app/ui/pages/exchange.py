@@ -163,10 +163,16 @@ def _lines(rows: list[health.JournalRow], today: date) -> Iterator[TableRow]:
             row_.id,
             (
                 Cell(f"{local:%H:%M}", role="ink2"),
-                Cell(words.what(row_), glyph="undo-2" if row_.undone else ""),
+                Cell(words.what(row_), glyph=_glyph(row_)),
                 Cell(row_.person or "", role="ink2"),
             ),
         )
+
+
+def _glyph(row_: health.JournalRow) -> str:
+    if row_.undone:
+        return "undo-2"
+    return "redo-2" if row_.again else ""
 
 
 def _day(day: date, today: date) -> str:

@@ -19,6 +19,7 @@ from assembly_app.i18n import _
 from assembly_app.services import agenda, tasks
 from assembly_app.services.tasks import TaskRow
 from assembly_app.ui import errors, theme
+from assembly_app.ui.agreements.way import go_to_item
 from assembly_app.ui.assemblies.keeper import remember
 from assembly_app.ui.desk import Desk
 from assembly_app.ui.pages.base import Page
@@ -143,6 +144,7 @@ class TasksPage(Page):
         self.form.given.connect(self._given)
         self.side.addWidget(self.form)
         self.side.setCurrentWidget(self.form)
+        self._yield_primary()
         self.form.begin()
 
     def _given(self, task_id: UUID) -> None:
@@ -156,7 +158,13 @@ class TasksPage(Page):
         self.side.setCurrentWidget(self.detail)
         self.side.removeWidget(form)
         form.deleteLater()
+        self._yield_primary()
         self.centre.focus_table()
+
+    def _yield_primary(self) -> None:
+        """One primary at a time: that of what is being asked, else the new task."""
+        asking = self.form is not None or self.question is not None
+        self.centre.new.set_kind("secondary" if asking else "primary")
 
     def _today(self) -> date:
         return self.desk.runner.now().astimezone().date()
@@ -239,6 +247,7 @@ class TasksPage(Page):
         self.question = question
         self.detail.editor.addWidget(question)
         self.detail.acts.hide()
+        self._yield_primary()
         question.left.connect(self._answered)
         question.begin()
         return question
@@ -252,6 +261,7 @@ class TasksPage(Page):
             self.question = None
             clear(self.detail.editor)
             self.detail.acts.show()
+            self._yield_primary()
 
     def _asked(self, place: str, record: object) -> None:
         if not isinstance(record, UUID) or self.book is None:
@@ -260,8 +270,7 @@ class TasksPage(Page):
         if place == "agreements":
             self.desk.go(place, record)
         elif hit:
-            self.desk.choose_assembly(hit.assembly_id)
-            self.desk.go("minutes", hit.id)
+            go_to_item(self.desk, hit)
 
 
 def refuse(field: Field) -> Callable[[AssemblyError], None]:

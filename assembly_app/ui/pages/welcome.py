@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QProgressBar, QSizePolicy, QWidget
 
 from assembly_app.domain.changes import Changes
@@ -152,7 +152,7 @@ class WelcomePage(Page):
         self.make.clicked.connect(self.make_cooperative)
         self.name.returnPressed.connect(self.make_cooperative)
         self.name.textChanged.connect(lambda _text: self.name_field.set_error(""))
-        self.cancel.clicked.connect(self._maker.stop)
+        self.cancel.clicked.connect(self._on_cancel)
         self._maker.progressed.connect(self._on_progress)
         self._maker.made.connect(self._on_made)
         self._maker.failed.connect(self._on_failed)
@@ -165,9 +165,7 @@ class WelcomePage(Page):
         }
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.name)
-        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
-        leave.activated.connect(self._leave_name)
+        self.name.installEventFilter(self)
 
     def _on_way(self, key: object) -> None:
         ways = {"cooperative": self.ask_name, "empty": self.make_empty, "example": self.look_at_example}
@@ -181,6 +179,17 @@ class WelcomePage(Page):
         # One primary button at a time.
         self.recents.open.set_kind("secondary")
         self.name.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The window has an Escape of its own: two at once would cancel each other.
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self._leave_name()
+                return True
+        return super().eventFilter(watched, event)
 
     def _leave_name(self) -> None:
         self._name_line.hide()
@@ -245,6 +254,10 @@ class WelcomePage(Page):
         self.progress.setValue(done)
         told = ngettext("Holding the assembly: {count} step", "Holding the assembly: {count} steps", done)
         self.told.set_text(told.format(count=done) if done else _("Reading the example…"))
+
+    def _on_cancel(self) -> None:
+        self._maker.stop()
+        self.told.set_text(_("Stopping…"))
 
     def _on_made(self, path: object) -> None:
         self._end_work()

@@ -88,7 +88,7 @@ class AgreementSheet(SheetBase):
         self.middle.addWidget(self.tasks)
         self.middle.addWidget(self.terms.more)
         self.middle.addWidget(self.terms.rest)
-        self.add_primary("")
+        self.add_primary(pgettext("sheet", "Agreement"))
         self.text.textChanged.connect(self._on_text)
         self.compose.clicked.connect(self._on_compose)
         self.terms.changed.connect(self._compose)

@@ -8,14 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLineEdit,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -149,19 +145,8 @@ class Amounts(QWidget):
         self.changed.emit()
 
 
-class _TypedBox(Picker):
-    """A box one can also type in; the line draws its text, the box only its frame."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.end()
-
-
 def _typed(options: Sequence[str]) -> QComboBox:
-    box = _TypedBox((text, text) for text in options)
+    box = Picker((text, text) for text in options)
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.setMinimumContentsLength(4)

@@ -65,9 +65,9 @@ class ConsultSheet(SheetBase):
         self.middle.addWidget(self.who)
         self.middle.addWidget(self._make_answers())
         self.middle.addWidget(self._make_result())
-        self.again = Button("", tall=True)
+        self.again = Button(_("Ask again"), tall=True)
         self.again.clicked.connect(self._on_again)
-        self.add_primary("", self.again)
+        self.add_primary(_("Open the consultation"), self.again)
 
     def _make_answers(self) -> QWidget:
         self.answers = QWidget()

@@ -59,7 +59,7 @@ class OutcomeSheet(SheetBase):
         self.note.setPlaceholderText(_("one sentence, if it needs one"))
         self.note_field = Field(pgettext("outcome", "Why, or what follows"), self.note)
         self.middle.addWidget(self.note_field)
-        self.add_primary("")
+        self.add_primary(pgettext("sheet", "Close the item"))
         for name, editor in (("to", self.to), ("text_due", self.text_due), ("group", self.group),
                              ("body", self.body), ("report", self.report), ("note", self.note)):  # fmt: skip
             self.keep(name, editor)

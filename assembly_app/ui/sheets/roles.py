@@ -40,7 +40,7 @@ class RolesSheet(SheetBase):
         line.addWidget(self.from_field, 1, Qt.AlignmentFlag.AlignTop)
         self.middle.addWidget(self.list)
         self.stay.addLayout(line)
-        self.add_primary("", self.release)
+        self.add_primary(_("Assign the role"), self.release)
         self.list.current_key_changed.connect(lambda _key: self._on_chosen())
         self.list.activated_key.connect(lambda _key: self.who.setFocus())
         self.who.entered.connect(self.primary)

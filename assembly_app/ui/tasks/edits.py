@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,26 @@ from assembly_app.ui.widgets.field import Field
 from assembly_app.ui.widgets.panes import column, row
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Escape(QObject):
+    """Lets Escape leave from a field that would empty itself first; names offered are closed before."""
+
+    pressed = Signal()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and not getattr(watched, "is_choosing", False)
+        ):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.pressed.emit()
+                return True
+        return super().eventFilter(watched, event)
 
 
 class Question(QWidget):
@@ -26,6 +46,9 @@ class Question(QWidget):
         self.field = field
         self.save = Button(verb, "primary", key=pgettext("key", "Enter"))
         self.cancel = Button(_("Leave it"), "quiet", key=pgettext("key", "Esc"))
+        self._escape = Escape(self)
+        self._escape.pressed.connect(self.left)
+        field.editor.installEventFilter(self._escape)
         self.save.clicked.connect(self.answered)
         self.cancel.clicked.connect(self.left)
         self.setLayout(column(field, row(self.save, self.cancel, None)))

@@ -20,6 +20,7 @@ from assembly_app.ui.sheets.drafts import draft_of, keep
 from assembly_app.ui.sheets.form_sheet import FormSheet
 from assembly_app.ui.sheets.person_field import PersonField
 from assembly_app.ui.sheets.pickers import body_picker
+from assembly_app.ui.tasks.edits import Escape
 from assembly_app.ui.widgets.field import Field
 
 
@@ -47,6 +48,11 @@ class NewTaskForm(FormSheet):
         self.middle.addStretch(1)
         for name, editor in (("what", self.what), ("who", self.who), ("day", self.day)):
             keep(self._draft, name, editor)
+        # What was typed stays for the next time, so a field must not empty itself on the way out.
+        self._escape = Escape(self)
+        self._escape.pressed.connect(self.closed)
+        for editor in (self.who, self.day):
+            editor.installEventFilter(self._escape)
         self.day.misread.connect(self.day_field.set_error)
         self.submitted.connect(self.give)
 
