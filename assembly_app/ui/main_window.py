@@ -97,6 +97,8 @@ class MainWindow(QWidget):
         self.rail.setVisible(book)
         self.search.setVisible(book)
         self.menus.enable(book=book, room=book)
+        if not book:
+            self.status.set_roles("")
 
     def go(self, place: str, record_id: UUID | None = None) -> None:
         """Show a place, and a record in it."""

@@ -56,17 +56,6 @@ class Menus(QMenuBar):
         """Return an action by its name."""
         return self._commands[name][1]
 
-    def listing(self) -> list[tuple[str, str]]:
-        """Return (words, keys) of every action with a key, for the page of Help."""
-        rows = []
-        for _command, action in self._commands.values():
-            keys = [
-                sequence.toString(QKeySequence.SequenceFormat.NativeText) for sequence in action.shortcuts()
-            ]
-            if keys:
-                rows.append((action.text().replace("&", ""), " · ".join(keys)))
-        return rows
-
 
 def menu_title(name: str) -> str:
     """Return the title of a menu with its access key."""

@@ -43,8 +43,8 @@ class KeysTable(Table):
 
 
 def _keys(sequences: list[QKeySequence]) -> str:
-    native = QKeySequence.SequenceFormat.NativeText
-    return " · ".join(one.toString(native) for one in sequences if not one.isEmpty())
+    portable = QKeySequence.SequenceFormat.PortableText
+    return " · ".join(one.toString(portable) for one in sequences if not one.isEmpty())
 
 
 def _line(words: str, keys: str) -> TableRow:

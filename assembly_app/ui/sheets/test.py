@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from assembly_app.domain.consensus import BlockNeedsReason, Positions, PositionsDoNotSum, proposed_support
 from assembly_app.domain.errors import AssemblyError
@@ -92,11 +93,12 @@ class TestSheet(SheetBase):
         if self._large:
             # Too little height for everything: only the sum and the primary stay in sight.
             self.middle.addWidget(self.verdict.block)
-            ground = Pane("rail", radius=8)
-            ground.setLayout(row(self.advisory))
-            self.middle.addWidget(ground)
+            self.apart: QWidget = Pane("rail", radius=8)
+            self.apart.setLayout(row(self.advisory))
+            self.middle.addWidget(self.apart)
         else:
-            self.below.addWidget(FitScroll(self.advisory, "rail"))
+            self.apart = FitScroll(self.advisory, "rail")
+            self.below.addWidget(self.apart)
         self._listen()
 
     def _make_counts(self) -> None:
@@ -154,6 +156,7 @@ class TestSheet(SheetBase):
                 words.format(time=self.hour(tested.tested_at), positions=positions_words(tested.positions))
             )
         result = facts.advisory.result
+        self.apart.setVisible(result is not None)
         self.advisory.show_facts(
             facts.advisory,
             facts.version.number if facts.version else 0,
