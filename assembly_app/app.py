@@ -55,11 +55,14 @@ def _raised_elsewhere(book: Path) -> bool:
 
 
 def _guard(application: Application) -> None:
-    from assembly_app import log
-    from assembly_app.ui.crash import CrashDialog, CrashGuard
+    from assembly_app.ui.crash import CrashGuard
 
-    log.start()
-    CrashGuard(lambda text: CrashDialog(text, application.window).open()).install()
+    def show(report: str) -> None:
+        from assembly_app.ui.crash_dialog import CrashDialog
+
+        CrashDialog(report, application.window).open()
+
+    CrashGuard(show).install()
 
 
 def _begin(application: Application, book: Path | None) -> None:
@@ -77,6 +80,10 @@ def _begin(application: Application, book: Path | None) -> None:
         application.window.repaint()
         _print_time("rows")
         QApplication.quit()
+    # Its library is heavy: it can wait until there is something to read.
+    from assembly_app import log
+
+    log.start()
 
 
 def _print_time(word: str) -> None:

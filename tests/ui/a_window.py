@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A window on a small book, as a person has it before them; nothing of it is kept."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -38,6 +39,14 @@ def window_on(
         window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QApplication.processEvents()
+
+
+def wait_for(true: Callable[[], object], seconds: float = 5) -> bool:
+    """Let the window work until something is so; whether it came to be."""
+    until = time.monotonic() + seconds
+    while not true() and time.monotonic() < until:
+        QTest.qWait(20)
+    return bool(true())
 
 
 def nameless(page: QWidget) -> list[str]:

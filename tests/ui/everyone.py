@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assembly_app.ui.widgets.prose import Prose
+
 _TAB = Qt.FocusPolicy.TabFocus.value
 _MOST_TABS = 400
 _ROWS = (QAccessible.Role.ListItem, QAccessible.Role.TreeItem)
@@ -143,8 +145,9 @@ def cut(root: QWidget) -> list[str]:
 
 
 def _needed(label: QLabel) -> tuple[int, int]:
-    if getattr(label, "_elide", False):
-        return 0, label.minimumSizeHint().height()
+    # What draws itself, such as a bar, says fewer words when it is narrow.
+    if getattr(label, "_elide", False) or not isinstance(label, Prose):
+        return label.minimumSizeHint().width(), label.minimumSizeHint().height()
     if label.hasHeightForWidth():
         return label.minimumSizeHint().width(), label.heightForWidth(label.width())
     return label.sizeHint().width(), label.sizeHint().height()

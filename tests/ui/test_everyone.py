@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from assembly_app.services import assemblies
@@ -24,6 +25,7 @@ from tests.ui.a_window import window_on
 NOW = datetime(2026, 3, 15, 11, 44, tzinfo=UTC)
 SMALLEST = (1366, 768)
 View = tuple[str, QWidget]
+_PATIENCE = 8
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +92,22 @@ def shown(name: str, window: QWidget, act: Callable[[], object]) -> View:
 
 def gather(application: Application, *looks: Callable[[QWidget], list[str]]) -> list[str]:
     """What is wrong, view by view."""
-    return [f"{name}: {one}" for name, window in views(application) for look in looks for one in look(window)]
+    found = []
+    for name, window in views(application):
+        for look in looks:
+            found += [f"{name}: {one}" for one in at_rest(look, window)]
+    return found
+
+
+def at_rest(look: Callable[[QWidget], list[str]], window: QWidget) -> list[str]:
+    """What is wrong once everything has found its place: pages lay some parts out a moment later."""
+    found = look(window)
+    for _turn in range(_PATIENCE):
+        if not found:
+            break
+        QTest.qWait(40)
+        found = look(window)
+    return found
 
 
 def too_large(window: QWidget) -> list[str]:

@@ -24,13 +24,14 @@ from assembly_app.services import (
     tasks,
 )
 from assembly_app.services.names import Wording
+from assembly_app.services.use_case import NotHere
 from assembly_app.ui.application import Application
 from assembly_app.ui.minutes.export import Export
 from assembly_app.ui.pages.minutes import MinutesPage
 from assembly_app.ui.widgets.buttons import Button
 from assembly_app.ui.widgets.prose import Prose
 from tests.a_room import Hand, Room, make_room
-from tests.ui.a_window import nameless, window_on
+from tests.ui.a_window import nameless, wait_for, window_on
 
 Key = Qt.Key
 
@@ -94,10 +95,7 @@ def test_shows_the_item_being_dealt_with_and_what_it_lacks(seen: Seen) -> None:
 def test_a_note_is_kept_after_a_pause_and_its_people_are_references(seen: Seen) -> None:
     type_note(seen, "Pau Torrents presenta la proposta.")
     assert seen.note().text == ""
-    for _tenth in range(30):
-        QTest.qWait(100)
-        if seen.note().text:
-            break
+    assert wait_for(lambda: seen.note().text)
     assert seen.note().text.startswith("@{")
     assert seen.note().language == "ca"
     assert seen.page.reading.notes.original.editor.text() == "Pau Torrents presenta la proposta."
@@ -109,6 +107,23 @@ def test_a_note_is_kept_before_another_item_is_shown(seen: Seen) -> None:
     seen.page.items.list.set_current(seen.room.second)
     assert seen.note().text == "Es fan preguntes."
     assert seen.page.reading.notes.original.editor.text() == ""
+
+
+def test_what_the_book_refuses_stays_in_the_field_and_is_tried_again(
+    seen: Seen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> None:
+        raise NotHere
+
+    with monkeypatch.context() as patch:
+        patch.setattr(notes, "write", refuse)
+        type_note(seen, "Es fan preguntes.")
+        seen.page.commit_typed()
+    editor = seen.page.reading.notes.original.editor
+    assert editor.text() == "Es fan preguntes."
+    assert seen.note().text == ""
+    seen.page.commit_typed()
+    assert seen.note().text == "Es fan preguntes."
 
 
 def test_what_is_typed_shows_on_the_page_at_once(seen: Seen) -> None:

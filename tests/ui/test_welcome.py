@@ -19,7 +19,7 @@ from assembly_app.services.workspace import Workspace
 from assembly_app.ui.application import Application
 from assembly_app.ui.pages.welcome import WelcomePage
 from assembly_app.ui.welcome import example, recents
-from tests.ui.a_window import nameless, window_on
+from tests.ui.a_window import nameless, wait_for, window_on
 
 Key = Qt.Key
 
@@ -45,10 +45,7 @@ def page_of(application: Application) -> WelcomePage:
 
 
 def wait_for_example() -> None:
-    for _tenth in range(300):
-        QTest.qWait(50)
-        if not example.maker().is_running:
-            break
+    assert wait_for(lambda: not example.maker().is_running, 30)
     QApplication.processEvents()
 
 

@@ -20,14 +20,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+    from assembly_app.domain.errors import AssemblyError
     from assembly_app.services.minutes import ItemRecord, MinutesRecord
     from assembly_app.services.workspace import Transaction
 
 
 class NotesPart(QWidget):
-    """`writing` comes before what was typed is kept, `written` after it, with the item."""
+    """`writing` comes before what was typed is kept, `written` after it, with the item.
+
+    `not_written` says that the book refused it.
+    """
 
     writing = Signal()
+    not_written = Signal()
     written = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
@@ -52,7 +57,7 @@ class NotesPart(QWidget):
         self.original.show_text(
             item.id,
             shown(item.note.text),
-            self._keeper(item.id, lambda text: lambda tx: notes.write(tx, item.id, text)),
+            self._keeper(self.original, item.id, lambda text: lambda tx: notes.write(tx, item.id, text)),
         )
         foreign = bool(language and own and language != own)
         self.original.set_words(
@@ -68,7 +73,9 @@ class NotesPart(QWidget):
             (item.id, language),
             shown(item.note.translations.get(language, "")),
             self._keeper(
-                item.id, lambda text: lambda tx: notes.translate(tx, subject, "text", language, text)
+                self.translation,
+                item.id,
+                lambda text: lambda tx: notes.translate(tx, subject, "text", language, text),
             ),
         )
         said = "" if item.note.translations.get(language) else _("the original is printed, with its language")
@@ -82,10 +89,17 @@ class NotesPart(QWidget):
         self.translation.commit()
 
     def _keeper(
-        self, item_id: UUID, action: Callable[[str], Callable[[Transaction], None]]
+        self, editor: ProseEditor, item_id: UUID, action: Callable[[str], Callable[[Transaction], None]]
     ) -> Callable[[str], None]:
+        runner = self._desk.runner
+
+        def refuse(error: AssemblyError) -> None:
+            editor.unkeep()
+            self.not_written.emit()
+            runner.refused.emit(error)
+
         def store(text: str) -> None:
             self.writing.emit()
-            self._desk.runner.run(action(text), then=lambda _none: self.written.emit(item_id))
+            runner.run(action(text), then=lambda _none: self.written.emit(item_id), refused=refuse)
 
         return store

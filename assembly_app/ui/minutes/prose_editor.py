@@ -46,7 +46,7 @@ class ProseEditor(QWidget):
         super().__init__()
         self._desk = desk
         self._key: object = None
-        self._kept = ""
+        self._kept = self._before = ""
         self._store: Callable[[str], None] | None = None
         self.label = Label(name, size=12, weight=600, role="ink2")
         self.state = Label("", size=12, weight=500, role="ink2", elide=True)
@@ -94,8 +94,12 @@ class ProseEditor(QWidget):
         self._pause.stop()
         if self._store is None or not self.is_dirty or not self._desk.runner.is_open:
             return
-        self._kept = self.editor.text().strip()
+        self._before, self._kept = self._kept, self.editor.text().strip()
         self._store(self._kept)
+
+    def unkeep(self) -> None:
+        """What was typed could not be kept: it stays in the field, and is tried again."""
+        self._kept = self._before
 
     def _on_typed(self) -> None:
         self._pause.start()

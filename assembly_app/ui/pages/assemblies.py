@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -59,6 +59,7 @@ class AssembliesPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._settling = False
+        self._painted = False
         self._rows: list[AssemblyRow] = []
         self._seen: _Seen | None = None
         self.form: AssemblyForm | None = None
@@ -118,6 +119,21 @@ class AssembliesPage(Page):
         self.list.show_rows(self._rows, today, chosen)
         self._seen = self.desk.runner.read(lambda tx: self._look(tx, chosen)) if chosen else None
         self._show(today)
+        if not self._painted:
+            # The rows first: what waits beside them is asked for once they are on the screen.
+            self._painted = True
+            QTimer.singleShot(0, self, self._bring_intake)
+
+    def _bring_intake(self) -> None:
+        from assembly_app.services import intake
+
+        seen = self._seen
+        wanted = seen is not None and seen.intake is None and not seen.row.closed_at
+        # The book may have been closed before this turn came.
+        if seen is not None and wanted and self.desk.runner.is_open:
+            found = self.desk.runner.read(lambda tx: intake.of_assembly(tx, seen.row.id))
+            self._seen = replace(seen, intake=found)
+            self.intake.show_intake(seen.row, found, self._today())
 
     def take_changes(self, changes: Changes) -> None:
         if not self._settling:
@@ -137,7 +153,7 @@ class AssembliesPage(Page):
 
         row = next(row for row in self._rows if row.id == assembly_id)
         spent = agenda.spent(tx, assembly_id, self.desk.runner.now()) if row.opened_at else {}
-        waiting = None if row.closed_at else intake.of_assembly(tx, assembly_id)
+        waiting = intake.of_assembly(tx, assembly_id) if self._painted and not row.closed_at else None
         return _Seen(row, agenda.of_assembly(tx, assembly_id), waiting, spent)
 
     def _show(self, today: date) -> None:
@@ -180,7 +196,7 @@ class AssembliesPage(Page):
 
     def _place_panes(self) -> None:
         """Beside the agenda, the form or what waits; under it when the window is narrow."""
-        wanted = self._seen is not None and self._seen.intake is not None
+        wanted = self._seen is not None and not self._seen.row.closed_at
         beside = self.width() >= theme.px(_BESIDE)
         if self._right.indexOf(self.intake) < 0 and beside:
             self._right.insertWidget(0, self.intake)
@@ -194,6 +210,7 @@ class AssembliesPage(Page):
         elif beside:
             self._right.setCurrentWidget(self.intake)
         self._right.setVisible(self.form is not None or (beside and wanted))
+        # Three do not fit where text is large or the window small: the list gives way to the form.
         self.list.setVisible(beside or self.form is None)
         self.header.yield_primary(form=self.form is not None)
         self._make.set_kind("secondary" if self.form is not None else "primary")

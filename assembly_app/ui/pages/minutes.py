@@ -76,7 +76,8 @@ class MinutesPage(Page):
         self.reading.wished.connect(self._on_wished)
         self.reading.write_asked.connect(self.write)
         self.reading.page_asked.connect(self._on_page_asked)
-        self.reading.notes.writing.connect(self._on_writing)
+        self.reading.notes.writing.connect(lambda: self._set_writing(True))
+        self.reading.notes.not_written.connect(lambda: self._set_writing(False))
         self.reading.notes.written.connect(self._on_written)
 
     def refresh(self) -> None:
@@ -171,8 +172,8 @@ class MinutesPage(Page):
         if not (self._writing and changes <= {Area.NOTES}):
             super().take_changes(changes)
 
-    def _on_writing(self) -> None:
-        self._writing = True
+    def _set_writing(self, writing: bool) -> None:
+        self._writing = writing
 
     def _on_written(self, item_id: UUID) -> None:
         self._writing = False

@@ -27,8 +27,6 @@ from assembly_app.ui.widgets.row_list import Row, RowList
 
 _FILES = "(*.assemblea)"
 _MEASURE = 860
-# The rows of a list begin this far inside it: their glyphs stand under the heading.
-_PAD = 12
 
 
 class WelcomePage(Page):
@@ -81,6 +79,7 @@ class WelcomePage(Page):
         for code, name in (("ca", "Català"), ("es", "Castellano"), ("en", "English")):
             self.languages.addItem(name, code)
         self.languages.setCurrentIndex(self.languages.findData(self.desk.settings.language))
+        self.languages.setMinimumWidth(theme.text_width("Castellano", 14) + theme.px(48))
         self.languages.setAccessibleName(_("Language of the program"))
         self._fill_lists()
         self._name_line = QWidget()
@@ -105,12 +104,12 @@ class WelcomePage(Page):
                 Prose(_("Begin a new book"), size=18, weight=600),
                 Prose(_("A template sets up the bodies. Everything can be changed later."), role="ink2"),
                 8,
-                row(self.new, margins=(-_PAD, 0, 0, 0)),
+                self.new,
                 self._name_line,
                 24,
                 Prose(_("Or else"), size=18, weight=600),
                 4,
-                row(self.look, margins=(-_PAD, 0, 0, 0)),
+                self.look,
                 self._work_line,
                 None,
                 spacing=2,

@@ -4,16 +4,18 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout
 
 from assembly_app.domain.kinds import Channel, Role
 from assembly_app.i18n import LANGUAGES, _, pgettext
 from assembly_app.i18n.terms import term
+from assembly_app.ui import theme
 from assembly_app.ui.desk import Desk
 from assembly_app.ui.sheets.base import SheetBase
 from assembly_app.ui.sheets.person_field import PersonField
 from assembly_app.ui.sheets.pickers import language_picker
 from assembly_app.ui.widgets.field import Field
-from assembly_app.ui.widgets.panes import row
 from assembly_app.ui.widgets.row_list import Row, RowList
 from assembly_app.ui.widgets.segmented import Segmented
 from assembly_app.ui.widgets.text_area import TextArea
@@ -38,10 +40,12 @@ class ContributionSheet(SheetBase):
         self.list = RowList(_("Contributions to this item"), height=32, tall=56, fit=True)
         self.middle.addWidget(Field(pgettext("contribution", "Who sends it"), self.who))
         self.middle.addWidget(Field(pgettext("contribution", "Text"), self.words))
-        line = row(spacing=12)
-        line.addWidget(Field(_("Language"), self.language), 1, Qt.AlignmentFlag.AlignBottom)
-        line.addWidget(self.channel, 0, Qt.AlignmentFlag.AlignBottom)
-        self.middle.addLayout(line)
+        # One under the other until there is width for both.
+        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._line.setSpacing(12)
+        self._line.addWidget(Field(_("Language"), self.language), 1, Qt.AlignmentFlag.AlignBottom)
+        self._line.addWidget(self.channel, 0, Qt.AlignmentFlag.AlignBottom)
+        self.middle.addLayout(self._line)
         self.add_primary(_("Add the contribution"))
         self.stay.addSpacing(4)
         self.middle.addWidget(self.list)
@@ -50,6 +54,12 @@ class ContributionSheet(SheetBase):
         self.list.action_clicked.connect(self._on_read)
         self.keep("who", self.who)
         self.keep("words", self.words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= theme.px(480)
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
 
     def fill(self) -> None:
         from assembly_app.services import contributions, names, people

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox
 
 from assembly_app.domain.kinds import Place
 from assembly_app.domain.near import fold_accents
 from assembly_app.i18n import _, ngettext, pgettext
+from assembly_app.ui import theme
 from assembly_app.ui.desk import Desk
 from assembly_app.ui.sheets.base import SheetBase
 from assembly_app.ui.sheets.door_rows import door_row, here_row
@@ -39,7 +40,7 @@ _HERE = (Place.ROOM, Place.ONLINE)
 
 
 class NameBox(SearchBox):
-    """Tab changes between room and online, Enter acts on the row; Shift+Enter adds, Alt+Enter moves."""
+    """With a name begun Tab changes room and online; Enter acts, Shift+Enter adds, Alt+Enter moves."""
 
     toggled = Signal()
     acted = Signal()
@@ -49,7 +50,8 @@ class NameBox(SearchBox):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-            if event.key() == Qt.Key.Key_Tab and plain:
+            # With nothing typed yet Tab goes on, as everywhere.
+            if event.key() == Qt.Key.Key_Tab and plain and self.text():
                 self.toggled.emit()
                 return True
         return super().event(event)
@@ -103,11 +105,14 @@ class DoorSheet(SheetBase):
         self.here_title = Label(_("Who is here"), weight=600)
         self.new_meta = Label("", role="ink2")
         self.since = Label(pgettext("door", "since"), size=12, weight=500, role="ink2")
-        where = row(
-            self.place, Label(_("Tab changes it"), size=12, weight=500, role="ink2"), None, self.first
-        )
+        # One under the other until there is width for both.
+        self._where = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._where.setSpacing(8)
+        hint = Label(_("Tab changes it"), size=12, weight=500, role="ink2")
+        self._where.addLayout(row(self.place, hint, None), 1)
+        self._where.addWidget(self.first)
         self.middle.addWidget(self.box)
-        self.middle.addLayout(where)
+        self.middle.addLayout(self._where)
         for part in (self.found, self.late, self.table):
             self.middle.addWidget(part)
         self.middle.addLayout(
@@ -135,6 +140,12 @@ class DoorSheet(SheetBase):
         """Where those who arrive arrive."""
         place = self.place.current()
         return place if isinstance(place, Place) else Place.ROOM
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= theme.px(440)
+        ways = QBoxLayout.Direction
+        self._where.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
 
     def fill(self) -> None:
         self._facts = self.desk.runner.read(self._ask)

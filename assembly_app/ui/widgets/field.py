@@ -8,7 +8,7 @@ from assembly_app.ui import theme
 from assembly_app.ui.widgets.panes import column, row
 from assembly_app.ui.widgets.prose import Label, Prose, Run
 
-LEFT_WIDTH = 168
+LEFT_WIDTH = 176
 
 
 def _name(label: QLabel, editor: QWidget) -> None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Grounds and arrangement: panes of one tone, rows and columns of widgets, splitters with a hair."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -109,6 +109,8 @@ def clear(layout: QLayout) -> None:
 class ScrollPane(QScrollArea):
     """A column that scrolls when the window is short, on a ground of one tone."""
 
+    _narrowest = -1
+
     def __init__(self, content: QWidget, role: Role = "paper", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._role: Role = role
@@ -119,6 +121,16 @@ class ScrollPane(QScrollArea):
         self.setWidget(content)
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Qt's own keeps to itself that the content needs another width now.
+        content = self.widget()
+        if event.type() == QEvent.Type.LayoutRequest and watched is content:
+            narrowest = content.minimumSizeHint().width()
+            if narrowest != self._narrowest:
+                self._narrowest = narrowest
+                self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough for the content, which does not scroll sideways."""
