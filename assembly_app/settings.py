@@ -4,7 +4,6 @@
 import json
 import logging
 import os
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import UTC, datetime
@@ -122,6 +121,9 @@ def _set_aside(path: Path) -> Settings:
 
 def save(settings: Settings, path: Path | None = None) -> None:
     """Write whole or not at all; OSError if the disk refuses."""
+    # Only writing needs it, and reading is on the way to the first painting.
+    import tempfile
+
     path = path or settings_file()
     values = asdict(replace(settings, splitter_sizes={}))
     values["splitter_sizes"] = {name: list(sizes) for name, sizes in settings.splitter_sizes.items()}

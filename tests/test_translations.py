@@ -5,16 +5,28 @@ import ast
 import string
 import subprocess
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 from babel.messages.pofile import read_po
 
-from tests.source import calls, package_files, place, script, tree
+from tests.source import called, calls, package_files, place, script, tree
 
 LANGUAGES = ("ca", "es", "en")
-WORDS = {"_", "N_", "ngettext", "pgettext", "npgettext"}
-SPOKEN = WORDS - {"N_"}
+# How many of the arguments of each are words.
+WORDS = {"_": 1, "N_": 1, "NP_": 2, "pgettext": 2, "ngettext": 2, "npgettext": 3}
+WITH_CONTEXT = {"NP_", "pgettext", "npgettext"}
+SPOKEN = WORDS.keys() - {"N_", "NP_"}
+# These translate what `N_` marked where it was written.
+MARKED_ELSEWHERE = {
+    "_(error.message)",
+    "_(BlockExcludesConsensus.message)",
+    "_(PHRASES[verb])",
+    "_(UNITS[sum_.unit])",
+    "pgettext(*marked)",
+    "speech.pgettext(*marked)",
+}
 
 
 @cache
@@ -98,23 +110,63 @@ def test_spaces_and_ends_are_kept() -> None:
 
 
 def test_only_plain_words_are_marked() -> None:
-    """An f-string or a variable inside `_()` never reaches a catalogue."""
-    numbers = {"_": 1, "N_": 1, "pgettext": 2, "ngettext": 2, "npgettext": 3}
+    """A variable or a built string in a call never reaches a catalogue."""
     wrong = []
-    for path in package_files():
-        if "i18n" in path.parts:
-            continue
-        for call in calls(path, WORDS - {"_"}):
-            name = call.func.id if isinstance(call.func, ast.Name) else call.func.attr  # type: ignore[attr-defined]
-            if any(not _is_text(argument) for argument in call.args[: numbers[name]]):
-                wrong.append(f"{place(path)}:{call.lineno}")
-        # `_` also translates what N_ marked elsewhere: a variable is fine there, a built string is not.
+    for path in speaking_files():
+        for call in calls(path, set(WORDS)):
+            given = call.args[: WORDS[called(call)]]
+            plain = len(given) == WORDS[called(call)] and all(_is_text(one) for one in given)
+            if not plain and ast.unparse(call) not in MARKED_ELSEWHERE:
+                wrong.append(f"{place(path)}:{call.lineno} {ast.unparse(call)}")
+    assert wrong == []
+
+
+def test_every_marked_word_is_gathered() -> None:
+    """What gathers the words reads tokens: a call it cannot see, as inside an f-string, stays English."""
+    wrong = []
+    for path in speaking_files():
+        hidden = {id(node) for whole in built(path) for node in ast.walk(whole)}
+        for call in calls(path, set(WORDS)):
+            said = [one.value for one in call.args if isinstance(one, ast.Constant)]
+            name = called(call)
+            key = (said[0], said[1]) if name in WITH_CONTEXT and len(said) > 1 else ("", *said[:1])
+            gathered = ast.unparse(call) in MARKED_ELSEWHERE or key in source_messages()
+            if id(call) in hidden or not gathered:
+                wrong.append(f"{place(path)}:{call.lineno} {ast.unparse(call)}")
+    assert wrong == []
+
+
+def test_words_are_marked_under_their_own_name() -> None:
+    """A function of translation under another name (`say = speech.pgettext`) marks nothing."""
+    wrong = []
+    for path in speaking_files():
+        functions = {id(node.func) for node in ast.walk(tree(path)) if isinstance(node, ast.Call)}
         wrong += [
-            f"{place(path)}:{call.lineno}"
-            for call in calls(path, {"_"})
-            if isinstance(call.args[0], ast.JoinedStr | ast.BinOp | ast.Call)
+            f"{place(path)}:{node.lineno} {ast.unparse(node)}"
+            for node in ast.walk(tree(path))
+            if isinstance(node, ast.Name | ast.Attribute)
+            and isinstance(node.ctx, ast.Load)
+            and (node.id if isinstance(node, ast.Name) else node.attr) in WORDS
+            and id(node) not in functions
+        ]
+        wrong += [
+            f"{place(path)}:{node.lineno} {alias.name} as {alias.asname}"
+            for node in ast.walk(tree(path))
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+            if alias.name in WORDS and alias.asname
         ]
     assert wrong == []
+
+
+def speaking_files() -> list[Path]:
+    """Every file but those that define the functions."""
+    return [path for path in package_files() if "i18n" not in path.parts or path.name == "terms.py"]
+
+
+def built(path: Path) -> list[ast.JoinedStr]:
+    """The f-strings of a file."""
+    return [node for node in ast.walk(tree(path)) if isinstance(node, ast.JoinedStr)]
 
 
 def _is_text(node: ast.expr) -> bool:

@@ -9,7 +9,6 @@ from enum import StrEnum
 from uuid import UUID
 
 from assembly_app.documents.variant import Variant
-from assembly_app.domain.kinds import AgreementState
 
 
 class Kind(StrEnum):
@@ -119,13 +118,12 @@ class AgreementBlock:
     """An agreement: its code, how it was adopted, its full text, and the lines under it.
 
     `positions` is the room's line (or that of the assent), `advisory` what those online answered, never
-    added to it; `lines` hold reasons and terms. `state` is what it is worth today, `standing` its word when
-    it was not simply in force on adoption.
+    added to it; `lines` hold reasons and terms. `standing` is its word when it was not simply in force on
+    adoption; minutes never say what it is worth today.
     """
 
     code: str
     label: str
-    state: AgreementState | None
     standing: str
     how: str
     text: Runs

@@ -43,6 +43,18 @@ def to_the(name: str, language: str) -> str:
     return f"al {named[3:]}" if named.startswith("el ") else f"a {named}"
 
 
+def to_whom(name: str, language: str) -> str:
+    """Whom one thanks: "a la Comissió", "al Nucli", "the Commission", which English says bare."""
+    return the(name, language) if language == "en" else to_the(name, language)
+
+
+def of(name: str, language: str) -> str:
+    """Whose something is: "d'Empar Lluch", "de Carme Aulet", "of Carme Aulet"."""
+    if language == "en":
+        return f"of {name}"
+    return f"d'{name}" if language == "ca" and _VOWEL.match(name) else f"de {name}"
+
+
 def _gender(name: str, language: str) -> str:
     first = name.split(" ", 1)[0].lower() if name else ""
     if first in _FEMININE[language].split():

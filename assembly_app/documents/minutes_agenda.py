@@ -14,6 +14,7 @@ from assembly_app.documents.blocks import (
     Runs,
     TableBlock,
     compose,
+    plain,
     sentences,
     text,
 )
@@ -106,7 +107,10 @@ def _change(voice: Voice, row: ChangeRecord) -> Runs:
     if not hidden and row.text.text:
         told = sentences((*told[:-1], Run(told[-1].text.rstrip(".") + ":")), _ended(voice.runs(row.text)))
     if not hidden and row.person_id:
-        told = (*told[:-1], Run(told[-1].text.rstrip(".") + voice.aside(row.person_id) + "."))
+        told = (
+            *told[:-1],
+            Run(told[-1].text.rstrip(".") + voice.aside(row.person_id, after=plain(told)) + "."),
+        )
     return told
 
 

@@ -17,16 +17,17 @@ from assembly_app.documents.blocks import (
     sentences,
     text,
 )
-from assembly_app.documents.grammar import capital, to_the
+from assembly_app.documents.grammar import to_the
 from assembly_app.documents.minutes_agenda import is_numbered
 from assembly_app.documents.minutes_positions import advisory_here, divergence, led, reasons_of
 from assembly_app.documents.voice import Voice
 from assembly_app.domain.kinds import Adoption, Outcome
-from assembly_app.i18n import LANGUAGES
+from assembly_app.i18n import LANGUAGES, translator
 from assembly_app.i18n.dates import format_date
 from assembly_app.i18n.lists import join_and
 from assembly_app.i18n.numbers import money
 from assembly_app.services.agreements import AgreementRow
+from assembly_app.services.assemblies import AssemblyRow
 from assembly_app.services.minutes import ItemRecord
 
 
@@ -37,8 +38,7 @@ def agreement(voice: Voice, item: ItemRecord, row: AgreementRow) -> AgreementBlo
     return AgreementBlock(
         code=row.code,
         label=voice.say._("AGREEMENT {code}").format(code=row.code),
-        state=row.state,
-        standing=wording.standing(voice.say, row.state),
+        standing=wording.standing(voice.say, row),
         how=wording.adopted(voice.say, row.adoption),
         text=said,
         positions=led(_positions(voice, item, row)),
@@ -112,10 +112,12 @@ def _plain_terms(voice: Voice, row: AgreementRow, said: Runs) -> Iterator[tuple[
     language = said[0].language if said and said[0].language in LANGUAGES else voice.language
     body, other = voice.body_called(row.body), voice.body_called(row.with_body)
     people = [] if voice.public and body else list(dict.fromkeys(map(voice.person, row.person_ids)))
-    who = capital(wording.in_charge(say, body, people, other))
+    who = wording.in_charge(say, body, people, other)
     if who:
         own = voice.body_called(row.body, language) if body else people[0]
-        yield say.pgettext("terms apart", "Responsible: {who}.").format(who=who), own
+        count = 1 if body else len(people)
+        told = say.npgettext("terms apart", "Responsible: {who}.", "Responsible: {who}.", count)
+        yield told.format(who=who), own
     if row.due_on:
         shown = say.pgettext("agreement", "Due: {date}.").format(date=voice.day(row.due_on))
         yield shown, format_date(row.due_on, language)
@@ -124,11 +126,21 @@ def _plain_terms(voice: Voice, row: AgreementRow, said: Runs) -> Iterator[tuple[
         amounts = join_and([wording.amount(say, one) for one in missing], voice.language)
         yield say.pgettext("agreement", "Budget: {amount}.").format(amount=amounts), amounts
     held_in = voice.record.review_assemblies.get(row.review_in) if row.review_in else None
-    if held_in and re.search(rf"\b{held_in.number}\b", plain(said)):
-        return  # the words say it, in whatever form
+    if held_in and _is_named(held_in, plain(said), language):
+        return
     if back := wording.review(say, row.review_on, held_in):
         known = format_date(row.review_on, language) if row.review_on else back
         yield say.pgettext("agreement", "Review: {when}.").format(when=back), known
+
+
+def _is_named(row: AssemblyRow, words: str, language: str) -> bool:
+    """Whether the words name an assembly, in whatever form: "Permanent núm. 149", "la permanent 149"."""
+    if row.number is None:
+        return False
+    # Its kind without the last letter, which changes: "monogràfica", "monogràfic".
+    kind = wording.assembly_name(translator(language), row).split(" ", 1)[0][:-1]
+    named = rf"\b{re.escape(kind)}\w*\W+(?:\S+\s+){{0,2}}{row.number}\b"
+    return re.search(named, words, re.IGNORECASE) is not None
 
 
 def reserved(voice: Voice, item: ItemRecord) -> Iterator[Block]:
@@ -142,7 +154,7 @@ def reserved(voice: Voice, item: ItemRecord) -> Iterator[Block]:
     for row in item.agreements:
         said = voice.runs(row.public_wording) if row.public_wording.text else text(sentence)
         label = say._("AGREEMENT {code}").format(code=row.code)
-        yield AgreementBlock(row.code, label, None, "", "", said, item_id=item.id)
+        yield AgreementBlock(row.code, label, "", "", said, item_id=item.id)
 
 
 def _reserved_sentence(voice: Voice, item: ItemRecord) -> str:

@@ -3,6 +3,7 @@
 
 import io
 import os
+import re
 import tempfile
 import zipfile
 from datetime import UTC
@@ -43,6 +44,7 @@ from assembly_app.i18n import translator
 from assembly_app.services.minutes import MinutesRecord
 
 _WIDTH_CM = 16.4
+_NUMBER = re.compile(r" (?=\d+$)")
 _THUMBNAIL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
 # The same record gives the same bytes: a zip keeps the hour of each part, and this is the earliest it knows.
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -178,7 +180,8 @@ def _add(document: Document, block: Block) -> None:
 
 def _title(document: Document, block: Title) -> None:
     document.add_paragraph(f"{block.organisation} · {block.variant}", style="Subtitle")
-    document.add_paragraph(block.text, style="Title")
+    # Its number is not left alone on a second line.
+    document.add_paragraph(_NUMBER.sub("\N{NO-BREAK SPACE}", block.text), style="Title")
 
 
 def _item(document: Document, block: ItemHeading) -> None:

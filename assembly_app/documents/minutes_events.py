@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from uuid import UUID
 
 from assembly_app.documents import minutes_positions as positions
 from assembly_app.documents import wording
@@ -18,6 +19,7 @@ from assembly_app.documents.blocks import (
     sentences,
     text,
 )
+from assembly_app.documents.grammar import of
 from assembly_app.documents.item_window import happened_here, is_before, is_later
 from assembly_app.documents.minutes_versions import versions
 from assembly_app.documents.voice import Voice
@@ -105,27 +107,32 @@ def _concerns(voice: Voice, item: ItemRecord) -> Iterator[Timed]:
 
 def _concern(voice: Voice, item: ItemRecord, row: ConcernRow) -> Runs:
     """A worry and what became of it in this assembly."""
-    say = voice.say
     state = row.state
     if is_later(voice, item, row.settled_at):
         state = ConcernState.OPEN
-    word = {
-        ConcernState.OPEN: say.pgettext("concern", "open"),
-        ConcernState.TAKEN_IN: say.pgettext("concern", "taken in"),
-        ConcernState.RESOLVED: say.pgettext("concern", "resolved"),
-    }[state]
     author = voice.author(row.person_id)
     said = voice.runs(row.wording)
     if said:
         said = (Run(said[0].text.rstrip("."), language=said[0].language), *said[1:])
     if author:
         said = (*said, Run(f" ({author})"))
-    by = row.settled_by_id
-    if state is not ConcernState.OPEN and by:
-        became = say._("{state}, amendment: {who}").format(state=word, who=voice.person(by))
-    else:
-        became = word
-    return (*said, Run(" — "), Run(became, italic=True), Run("."))
+    return (*said, Run(" — "), Run(_became(voice, state, row.settled_by_id), italic=True), Run("."))
+
+
+def _became(voice: Voice, state: ConcernState, by: UUID | None) -> str:
+    """Whose amendment took it in, or who resolved it without changing the text."""
+    say = voice.say
+    if by and state is ConcernState.TAKEN_IN:
+        # TRANSLATORS: {of_who} brings its own preposition.
+        told = say._("taken in by the amendment {of_who}")
+        return told.format(of_who=of(voice.person(by), voice.language))
+    if by and state is ConcernState.RESOLVED:
+        return say._("resolved by {who}").format(who=voice.person(by))
+    return {
+        ConcernState.OPEN: say.pgettext("concern", "open"),
+        ConcernState.TAKEN_IN: say.pgettext("concern", "taken in"),
+        ConcernState.RESOLVED: say.pgettext("concern", "resolved"),
+    }[state]
 
 
 def _extensions(voice: Voice, item: ItemRecord) -> Iterator[Timed]:

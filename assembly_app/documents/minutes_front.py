@@ -18,6 +18,7 @@ from assembly_app.documents.blocks import (
     sentences,
     text,
 )
+from assembly_app.documents.grammar import to_whom
 from assembly_app.documents.variant import Variant
 from assembly_app.documents.voice import Voice
 from assembly_app.domain.kinds import Role
@@ -94,7 +95,9 @@ def _thanks(voice: Voice) -> str:
     own = {voice.record.organisation_id, voice.record.assembly.body_id}
     for body_id, name in voice.record.bodies.items():
         if body_id not in own and name.text and name.text in place:
-            return voice.say._("We thank {host} for hosting us.").format(host=voice.body(body_id))
+            host = to_whom(voice.body(body_id), voice.language)
+            # TRANSLATORS: {host} brings its article and, in Catalan and Spanish, the preposition "a".
+            return voice.say._("We thank {host} for hosting us.").format(host=host)
     return ""
 
 
@@ -178,8 +181,9 @@ def _agreement(voice: Voice, item: ItemRecord, row: AgreementRow) -> Runs:
         named = voice.runs(row.title if row.title.text else item.title, tag=False)
     found = [Run(row.code, bold=True), Run(" · "), *named]
     if item.number is not None:
-        found.append(Run(f" ({say._('item {number}').format(number=item.number)})"))
-    word = wording.standing(say, row.state)
+        place = say._("item {number}").format(number=item.number)
+        found.append(Run(f" ({place})"))
+    word = wording.standing(say, row)
     if word and not voice.hides(item):
         found.append(Run(f", {word}"))
     return tuple(found)

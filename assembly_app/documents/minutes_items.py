@@ -138,7 +138,7 @@ def _reviews(voice: Voice, item: ItemRecord) -> Iterator[Block]:
     yield TableBlock(
         (say._("Task"), say.pgettext("task", "Who"), say._("Result"), say._("New date")),
         tuple(_review(voice, row) for row in rows),
-        (6, 4, 3, 3),
+        (5, 4, 3, 4),
         lead=bold(lead.format(count=len(rows))),
         item_id=item.id,
     )
@@ -171,7 +171,7 @@ def _tasks(voice: Voice, item: ItemRecord) -> Iterator[Block]:
             )
             for row in item.tasks
         ),
-        (6, 7, 4),
+        (5, 7, 4),
         lead=bold(say._("Tasks")),
         item_id=item.id,
     )

@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How one document speaks: its language, its words for people, its hours, and what the public reads."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
-from assembly_app.documents import wording
+from assembly_app.documents import brackets, wording
 from assembly_app.documents.blocks import Run, Runs
 from assembly_app.documents.variant import Variant
 from assembly_app.domain import mentions
@@ -18,8 +17,6 @@ from assembly_app.i18n.dates import DateStyle, format_date, format_time
 from assembly_app.i18n.lists import join_and
 from assembly_app.services.minutes import ItemRecord, MinutesRecord
 from assembly_app.services.names import Wording
-
-_TWICE = re.compile(r"(\b[^\[\](),.;]+) \(\[\1\]\)")
 
 
 @dataclass(frozen=True)
@@ -63,14 +60,17 @@ class Voice:
             return f"[{wording.role(self.say, ref.role)}]"
         if ref and ref.body_id in self.record.bodies:
             return f"[{self.body(ref.body_id)}]"
-        return f"[{self.say._('one person')}]"
+        somebody = self.say._("one person")
+        return f"[{somebody}]"
 
-    def aside(self, person_id: UUID | None) -> str:
-        """A person after what is theirs: " (Carme Aulet)", in public " [Economia]", "" for nobody."""
+    def aside(self, person_id: UUID | None, *, after: str = "") -> str:
+        """A person after what is theirs: " (Carme Aulet)", in public " [Economia]" unless just said."""
         if not person_id:
             return ""
         name = self.person(person_id)
-        return f" {name}" if self.public else f" ({name})"
+        if self.public:
+            return "" if brackets.repeats(name, after.rstrip("."), self._known) else f" {name}"
+        return f" ({name})"
 
     def people(self, ids: Iterable[UUID]) -> str:
         """Several people as a list in a sentence; in public each bracket once."""
@@ -86,8 +86,15 @@ class Voice:
             # Words that came from outside hold names nobody linked.
             text = mentions.link(text, self._ids_by_name)
         shown = mentions.expand(text, self.person)
-        # "the Hub ([Hub])" says one thing twice.
-        return _TWICE.sub(r"\1", shown) if self.public else shown
+        return brackets.without_repeats(shown, self._known) if self.public else shown
+
+    @cached_property
+    def _known(self) -> dict[str, frozenset[str]]:
+        """The names of each body in every language, by its bracket in this one."""
+        return {
+            f"[{self.body(body_id)}]": frozenset({name.text, *name.translations.values()})
+            for body_id, name in self.record.bodies.items()
+        }
 
     def body(self, body_id: UUID | None) -> str:
         """A body by its name in the document's language, if somebody translated it."""

@@ -11,7 +11,7 @@ from assembly_app.i18n import Speech, translator
 from assembly_app.i18n.dates import format_date
 from assembly_app.i18n.lists import join_and
 from assembly_app.i18n.numbers import money
-from assembly_app.services.agreements import Sum
+from assembly_app.services.agreements import AgreementRow, Sum
 from assembly_app.services.assemblies import AssemblyRow
 
 
@@ -92,11 +92,12 @@ def adopted(say: Speech, value: Adoption | None) -> str:
     }[value]
 
 
-def standing(say: Speech, value: AgreementState) -> str:
-    """What an agreement lacks to be in force; "" for any other state."""
-    if value is AgreementState.CONDITIONAL:
+def standing(say: Speech, row: AgreementRow) -> str:
+    """What an agreement lacked on its adoption to be in force, whatever came later; "" for nothing."""
+    if row.condition.text:
         return say.pgettext("agreement", "conditional")
-    if value is AgreementState.AWAITING_RATIFICATION:
+    ratified = any(one.relation is Relation.RATIFIES and not one.outgoing for one in row.relations)
+    if ratified or row.state is AgreementState.AWAITING_RATIFICATION:
         return say.pgettext("agreement", "awaiting ratification")
     return ""
 
@@ -265,7 +266,10 @@ def agreement_sentence(
     parts = [_agrees(say, how).format(assembly=assembly_subject(say, assembly), what=clean)]
     responsible = in_charge(say, body, persons, with_body)
     if responsible:
-        parts.append(say.pgettext("agreement", "Responsible: {who}.").format(who=responsible))
+        # Who answers is the body, when there is one, whoever it does it with.
+        count = 1 if body else len(persons)
+        told = say.npgettext("agreement", "Responsible: {who}.", "Responsible: {who}.", count)
+        parts.append(told.format(who=responsible))
     if due_on:
         parts.append(say.pgettext("agreement", "Due: {date}.").format(date=format_date(due_on, language)))
     if amounts:

@@ -155,5 +155,5 @@ def term(value: StrEnum | None, speech: Speech | None = None) -> str:
     """Return the word for a value; "" for None."""
     if value is None:
         return ""
-    say = speech.pgettext if speech else pgettext
-    return say(*TERMS[type(value)][value])
+    marked = TERMS[type(value)][value]
+    return speech.pgettext(*marked) if speech else pgettext(*marked)

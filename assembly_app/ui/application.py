@@ -65,8 +65,8 @@ class Application(QObject):
             return
         self.close_book()
         held.use(workspace)
-        self._answer_for(book)
-        self.desk.prefer(recent_books=self.desk.settings.with_recent(book).recent_books)
+        # The rows first; being found again can wait for the next turn.
+        QTimer.singleShot(0, self, lambda: self._remember(book))
         self.window.forget_pages()
         self.window.set_frame(book=True)
         running = workspace.read(assemblies.open_now)
@@ -98,6 +98,11 @@ class Application(QObject):
             runner.commit_typed()
             runner.workspace.close()
             runner.use(None)
+
+    def _remember(self, book: Path) -> None:
+        if self.desk.runner.is_open and self.desk.runner.workspace.path == book.absolute():
+            self._answer_for(book)
+            self.desk.prefer(recent_books=self.desk.settings.with_recent(book).recent_books)
 
     def _answer_for(self, book: Path) -> None:
         """Come to the front when the application is started again on this book."""

@@ -4,17 +4,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
-from typing import Any
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from assembly_app import i18n, settings
-from assembly_app.domain import moments
 from assembly_app.i18n import _
 from assembly_app.settings import Settings
 from assembly_app.ui.runner import Runner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from uuid import UUID
 
 
 class Desk(QObject):
@@ -57,16 +59,26 @@ class Desk(QObject):
             self.assembly_id = assembly_id
             self.assembly_chosen.emit(assembly_id)
 
-    def local(self, at: datetime) -> datetime:
-        """Return a moment as the clock of the assembly in hand shows it, else this laptop's."""
+    def clock(self) -> Callable[[datetime], datetime]:
+        """Return what shows moments by the clock of the assembly in hand, else by this laptop's."""
         if self.assembly_id is None:
-            return at.astimezone()
+            return lambda at: at.astimezone()
         # Imported at its first use: the window is on screen before the database library is loaded.
+        from assembly_app.domain import moments
         from assembly_app.services import assemblies
+        from assembly_app.services.use_case import NotHere
 
         assembly_id = self.assembly_id
-        zone = self.runner.read(lambda tx: assemblies.get(tx, assembly_id)).zone
-        return moments.local(at, zone)
+        try:
+            zone = self.runner.read(lambda tx: assemblies.get(tx, assembly_id)).zone
+        except NotHere:
+            # Undone, or removed on another laptop: the pages are about to find out.
+            return lambda at: at.astimezone()
+        return lambda at: moments.local(at, zone)
+
+    def local(self, at: datetime) -> datetime:
+        """Return a moment as the clock of the assembly in hand shows it, else this laptop's."""
+        return self.clock()(at)
 
     def say(self, sentence: str) -> None:
         """Put a sentence in the status line."""

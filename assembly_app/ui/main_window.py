@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window: menus and search above, the rail at the left, one page at a time, the status line below."""
 
-from datetime import datetime
-from uuid import UUID
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
@@ -22,6 +23,10 @@ from assembly_app.ui.widgets.panes import Pane, clear, column, row
 from assembly_app.ui.widgets.rail import Rail
 from assembly_app.ui.widgets.search_box import SearchBox
 from assembly_app.ui.widgets.status_line import StatusLine, announce
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
 
 _RAILLESS = ("welcome",)
 

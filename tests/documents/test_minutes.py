@@ -21,12 +21,13 @@ from assembly_app.documents.minutes_text import minutes_text
 from assembly_app.documents.outline import outline
 from assembly_app.documents.privacy import names_left, words_of
 from assembly_app.documents.variant import Variant
-from assembly_app.services.minutes import MinutesRecord
+from assembly_app.services.minutes import ItemRecord, MinutesRecord
 from tests.documents.book import PEOPLE, SECRET, VAN, VAN_ES
 
 GOLDEN = Path(__file__).parent / "golden"
 REGENERATE = "REGENERATE_GOLDEN"
 LANGUAGES = ("ca", "es", "en")
+QUOTES = {"ca": "«{}»", "es": "«{}»", "en": "“{}”"}
 INTERNAL, PUBLIC = Variant.INTERNAL, Variant.PUBLIC
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -41,6 +42,12 @@ def said(record: MinutesRecord, variant: Variant = INTERNAL, language: str = "en
 
 def item_of(record: MinutesRecord, number: int) -> UUID:
     return next(item.id for item in record.items if item.number == number)
+
+
+def changed(record: MinutesRecord, item: ItemRecord) -> MinutesRecord:
+    """The record with another version of one of its items."""
+    items = tuple(item if one.id == item.id else one for one in record.items)
+    return dataclasses.replace(record, items=items)
 
 
 @every_language
@@ -68,9 +75,7 @@ def test_agreed_text_is_not_repeated_as_a_version(record: MinutesRecord) -> None
     last = item.proposals[0].versions[-1]
     same = dataclasses.replace(last, wording=wording)
     proposal = dataclasses.replace(item.proposals[0], versions=(item.proposals[0].versions[0], same))
-    changed = dataclasses.replace(item, proposals=(proposal,))
-    items = tuple(changed if one.id == item.id else one for one in record.items)
-    text = said(dataclasses.replace(record, items=items), INTERNAL, "ca")
+    text = said(changed(record, dataclasses.replace(item, proposals=(proposal,))), INTERNAL, "ca")
     assert text.count(VAN) == 1
 
 
@@ -120,20 +125,24 @@ def test_order_done_and_numbers_approved(record: MinutesRecord) -> None:
     assert "Not dealt with." in said(record)
 
 
-def test_what_people_said_keeps_its_language(record: MinutesRecord) -> None:
-    block = next(
-        b
-        for b in made(record, language="ca").of_item(item_of(record, 3))
-        if isinstance(b, ListBlock) and b.time
-    )
-    spoken = [run for run in block.entries[0] if run.language]
-    assert [(run.language, run.text) for run in spoken] == [("en", "“Ask Pau Roca about winter range?”")]
+@every_language
+def test_what_people_said_keeps_its_language(record: MinutesRecord, language: str) -> None:
+    """The words are theirs, the quotes those of the document."""
+    item = next(item for item in record.items if item.number == 3)
+    written = dataclasses.replace(item.contributions[0].wording, language="fr")
+    heard = dataclasses.replace(item.contributions[0], wording=written)
+    blocks = made(changed(record, dataclasses.replace(item, contributions=(heard,))), language=language)
+    block = next(b for b in blocks.of_item(item.id) if isinstance(b, ListBlock) and b.time)
+    spoken = [(run.language, run.text) for run in block.entries[0] if run.language]
+    assert spoken == [("fr", QUOTES[language].format("Ask Pau Roca about winter range?"))]
 
 
-def test_what_nobody_translated_says_its_language(record: MinutesRecord) -> None:
-    blocks = made(record, language="es").of_item(item_of(record, 5))
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_what_nobody_translated_says_its_language(record: MinutesRecord, language: str) -> None:
+    blocks = made(record, language=language).of_item(item_of(record, 5))
     version = next(b for b in blocks if isinstance(b, Paragraph) and b.time == "11:01")
-    assert ("ca", "“Apujar la quota a 30 EUR.”") in [(run.language, run.text) for run in version.runs]
+    words = ("ca", QUOTES[language].format("Apujar la quota a 30 EUR."))
+    assert words in [(run.language, run.text) for run in version.runs]
     assert version.runs[-1].italic
 
 
@@ -193,6 +202,4 @@ def test_a_later_assembly_does_not_change_these_minutes(record: MinutesRecord) -
     assert version.tabled_at
     later = dataclasses.replace(version, number=2, tabled_at=version.tabled_at.replace(year=2027))
     proposal = dataclasses.replace(item.proposals[0], versions=(version, later))
-    changed = dataclasses.replace(item, proposals=(proposal,))
-    items = tuple(changed if one.id == item.id else one for one in record.items)
-    assert said(dataclasses.replace(record, items=items)) == said(record)
+    assert said(changed(record, dataclasses.replace(item, proposals=(proposal,)))) == said(record)

@@ -8,7 +8,7 @@ import pytest
 
 from assembly_app.documents import wording
 from assembly_app.documents.differences import differences
-from assembly_app.documents.grammar import the, to_the
+from assembly_app.documents.grammar import of, the, to_the
 from assembly_app.documents.minutes_agenda import spans
 from assembly_app.domain.consensus import Positions
 from assembly_app.domain.kinds import Adoption
@@ -77,6 +77,21 @@ def test_the_sentence_of_an_agreement(record: MinutesRecord, language: str) -> N
     assert said == SENTENCE[language]
 
 
+@pytest.mark.parametrize(
+    ("language", "one", "several"),
+    [
+        ("ca", "Se n'encarrega Alba Mir.", "Se n'encarreguen Alba Mir i Pau Roca."),
+        ("es", "Se encarga Alba Mir.", "Se encargan Alba Mir y Pau Roca."),
+        ("en", "Responsible: Alba Mir.", "Responsible: Alba Mir and Pau Roca."),
+    ],
+)
+def test_who_takes_it_on(record: MinutesRecord, language: str, one: str, several: str) -> None:
+    said = wording.agreement_sentence(language, record.assembly, "rest", persons=["Alba Mir"])
+    assert said.endswith(one)
+    said = wording.agreement_sentence(language, record.assembly, "rest", persons=["Alba Mir", "Pau Roca"])
+    assert said.endswith(several)
+
+
 def test_a_bare_agreement(record: MinutesRecord) -> None:
     said = wording.agreement_sentence("en", record.assembly, "rest on Sunday", how=Adoption.ASSENT)
     assert said == "Permanent assembly no. 7 agrees by assent to rest on Sunday."
@@ -97,6 +112,21 @@ def test_a_bare_agreement(record: MinutesRecord) -> None:
 )
 def test_articles(name: str, language: str, named: str, towards: str) -> None:
     assert (the(name, language), to_the(name, language)) == (named, towards)
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "whose"),
+    [
+        ("Empar Lluch", "ca", "d'Empar Lluch"),
+        ("Hanna Weiss", "ca", "d'Hanna Weiss"),
+        ("Carme Aulet", "ca", "de Carme Aulet"),
+        ("[Acollida]", "ca", "de [Acollida]"),
+        ("Empar Lluch", "es", "de Empar Lluch"),
+        ("Empar Lluch", "en", "of Empar Lluch"),
+    ],
+)
+def test_whose(name: str, language: str, whose: str) -> None:
+    assert of(name, language) == whose
 
 
 def test_numbers_in_the_order_done() -> None:

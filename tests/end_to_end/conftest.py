@@ -2,6 +2,7 @@
 """The real application on a real display that nobody sees."""
 
 import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,11 +10,14 @@ import pytest
 
 from tests.display import virtual_display
 
+KEYBOARD = Path(__file__).with_name("keyboard.xkb")
+
 
 @pytest.fixture(scope="session")
 def display() -> Iterator[str]:
     """One display for each process that runs tests; each test ends the windows it opened."""
     with virtual_display() as name:
+        subprocess.run(["xkbcomp", "-w0", str(KEYBOARD), name], check=True, capture_output=True)
         yield name
 
 

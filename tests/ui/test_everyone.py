@@ -9,14 +9,17 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from assembly_app.services import assemblies
 from assembly_app.services.workspace import Workspace
 from assembly_app.ui.application import Application
 from assembly_app.ui.places import FOOT, KEYS
 from assembly_app.ui.sheets.make import NAMES
+from assembly_app.ui.widgets.buttons import Button
 from tests.example import BOOK, LANGUAGES, example_folder
 from tests.ui import everyone
 from tests.ui.a_window import window_on
@@ -141,6 +144,30 @@ def test_tab_reaches_every_control_and_leaves_it(book: Path) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_large_text_fits_the_width_of_a_small_screen(book: Path, language: str) -> None:
+def test_large_text_fits_a_small_screen(book: Path, language: str) -> None:
     with example(book, SMALLEST, language=language, text_scale=200) as application:
-        assert gather(application, too_wide) == []
+        assert gather(application, too_wide, everyone.cut) == []
+
+
+class Trap(QLineEdit):
+    """Keeps Tab to itself."""
+
+    def event(self, event: QEvent) -> bool:
+        tab = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        return tab or super().event(event)
+
+
+def test_what_is_wrong_is_told() -> None:
+    """Each look bites on what it is for."""
+    with window_on(None, lambda: NOW) as application:
+        page = application.window.page("welcome")
+        assert everyone.nameless(application.window) == everyone.cut(application.window) == []
+        seeded = (Trap(page), QComboBox(page), Button("A word that does not fit", parent=page))
+        seeded[1].addItem("chosen")
+        for one in seeded:
+            one.setFixedWidth(20)
+            one.show()
+        assert [line.split()[2] for line in everyone.nameless(page)] == ["Trap", "QComboBox"]
+        assert ["A word that does not fit" in line for line in everyone.cut(page)] == [True]
+        assert any("Button" in line for line in everyone.unreached(page))
+        assert everyone.unreached_backwards(page)

@@ -22,6 +22,7 @@ from assembly_app.domain.kinds import (
     Nature,
     Outcome,
     Place,
+    Stance,
     Step,
     TurnKind,
 )
@@ -47,7 +48,9 @@ from assembly_app.ui import theme
 from assembly_app.ui.desk import Desk
 from assembly_app.ui.pages.room import RoomPage
 from assembly_app.ui.room.agenda_pane import FOLDED
+from assembly_app.ui.room.flow import Flow
 from assembly_app.ui.runner import Runner
+from assembly_app.ui.widgets.buttons import Button
 
 START = datetime(2026, 3, 15, 9, 12, tzinfo=UTC)
 ENTER = Qt.Key.Key_Return
@@ -419,6 +422,36 @@ def test_the_test_result_and_roles_are_told(day: Day) -> None:
     page = day.show()
     said = page.item.tests.line.accessibleName()
     assert "13 in the room: 10 support, 2 with reserves, 1 stands aside, no block" in said
+
+
+def test_a_block_is_resolved_after_its_test(day: Day) -> None:
+    day.open()
+    item = day.start(1)
+    version = day.run(lambda tx: proposals.table(tx, item, "Comprar-ho"))
+    blocks = consensus_tests.Reason(Stance.BLOCK, "No tenim on carregar-la", day.people[0])
+    day.run(lambda tx: consensus_tests.record(tx, version, Positions(1, 0, 0, 12), reasons=[blocks]))
+    page = day.show()
+    section = page.item.tests
+    assert "open block" in section.line.accessibleName()
+    entry = section.list.entries[-1]
+    assert entry.text == "No tenim on carregar-la" and entry.right == "open block"
+    line = section.list.line(entry.key)
+    assert line is not None
+    QTest.keyClicks(line, "1")
+    assert day.book.read(lambda tx: consensus_tests.of_item(tx, item))[-1].open_blocks == 0
+    assert section.list.entries[-1].right.startswith("resolved at")
+    assert not section.list.entries[-1].acts
+    assert "open block" not in section.line.accessibleName()
+
+
+def test_buttons_give_up_their_keys_before_a_line_breaks(day: Day) -> None:
+    first, second = Button("Suspend", key="F6"), Button("Close the item", key="Ctrl+Enter")
+    line, flow = QWidget(), Flow(first, second)
+    line.setLayout(flow)
+    whole = flow.sizeHint().width()
+    assert flow.heightForWidth(whole) == flow.heightForWidth(whole - 30) == first.sizeHint().height()
+    assert flow.heightForWidth(whole // 2) > first.sizeHint().height()
+    line.deleteLater()
 
 
 def test_every_control_that_takes_the_keyboard_has_a_name(day: Day) -> None:

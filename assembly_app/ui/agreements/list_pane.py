@@ -114,10 +114,8 @@ class ListPane(Pane):
         hidden = len(shown.found.agreements)
         self.more.setVisible(hidden > 0)
         if hidden:
-            one, many = "{count} is no longer in force.", "{count} are no longer in force."
-            self.nothing.set_words(
-                _("Nothing in force was found"), ngettext(one, many, hidden).format(count=hidden)
-            )
+            others = ngettext("{count} is no longer in force.", "{count} are no longer in force.", hidden)
+            self.nothing.set_words(_("Nothing in force was found"), others.format(count=hidden))
         elif self.words().strip():
             self.nothing.set_words(
                 _("Nothing was found"), _("Try fewer words, or the beginning of one. Accents do not matter.")

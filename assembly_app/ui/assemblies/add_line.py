@@ -125,7 +125,7 @@ class AddLine(QWidget):
             raise
 
     def _place(self) -> None:
-        wide = self.width() >= theme.px(620)
+        wide = self.width() >= theme.px(730)
         if wide == self._wide:
             return
         self._wide = wide

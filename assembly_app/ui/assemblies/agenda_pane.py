@@ -58,7 +58,7 @@ class AgendaPane(QWidget):
         words_line = row(Label(_("Total"), weight=600), 12, self.surplus, None, self.total)
         rule = Pane("line")
         rule.setFixedHeight(1)
-        inner = column(words_line, self.bar, spacing=4, margins=(52, 10, 0, 0))
+        inner = column(words_line, self.bar, spacing=4, margins=(46, 10, 0, 0))
         self.sum.setLayout(column(rule, inner, spacing=0))
         self.setLayout(column(self._place, self.empty, self.note, self.add, self.sum, spacing=8))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -18,7 +18,7 @@ from assembly_app.ui import theme
 from assembly_app.ui.assemblies import words
 from assembly_app.ui.sheets.person_field import PersonField
 from assembly_app.ui.widgets.table import Cell, Column, Table, TableRow
-from assembly_app.ui.widgets.table_delegate import CellDelegate
+from assembly_app.ui.widgets.table_delegate import CELL, PAD, CellDelegate
 
 if TYPE_CHECKING:
     from assembly_app.services.agenda import ItemRow
@@ -28,7 +28,10 @@ NUMBER, TITLE, NATURE, HOLDER, MINUTES, REALLY, OUTCOME = range(7)
 NATURES: Final = (Nature.INFORMATION, Nature.DISCUSSION, Nature.DECISION, Nature.INFORMATION_AND_DECISION)
 NO_NATURE = "—"
 # Wider names and natures are cut sooner than titles.
-_MOST: Final = {NATURE: 160, HOLDER: 150}
+_MOST: Final = {NATURE: 200, HOLDER: 150}
+_LEAST_HOLDER = 96
+# With less than this for words, long ones take two lines.
+_NARROW, _TWO_LINES = 610, 50
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -90,15 +93,39 @@ class AgendaTable(Table):
         given = (NATURE, HOLDER)
         fixed = sum(header.sectionSize(at) for at in range(header.count()) if at not in (*given, TITLE))
         rest = self.viewport().width() - fixed
-        titles = max(theme.px(150), min(self.sizeHintForColumn(TITLE), int(rest * 0.52)))
+        narrow = rest < theme.px(_NARROW)
+        titles = max(theme.px(150), min(self.sizeHintForColumn(TITLE), int(rest * (0.42 if narrow else 0.5))))
         natural = {at: max(self.sizeHintForColumn(at), header.sectionSizeHint(at)) for at in given}
         wanted = {at: min(width, theme.px(_MOST[at])) for at, width in natural.items()}
         if rest - sum(natural.values()) >= titles:
             wanted = natural
         share = min(1.0, max(0.15, (rest - titles) / max(1, sum(wanted.values()))))
-        for at, width in wanted.items():
+        widths = {at: int(width * share) for at, width in wanted.items()}
+        # Natures are few and known: their words stay whole as long as holders keep a name's width.
+        lent = min(wanted[NATURE] - widths[NATURE], widths[HOLDER] - theme.px(_LEAST_HOLDER))
+        if lent > 0:
+            widths[NATURE] += lent
+            widths[HOLDER] -= lent
+        for at, width in widths.items():
             header.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(at, int(width * share))
+            header.resizeSection(at, width)
+        self._wrap(narrow=narrow, room={**widths, TITLE: rest - sum(widths.values())})
+
+    def _wrap(self, *, narrow: bool, room: Mapping[int, int]) -> None:
+        """Where columns are narrow, a line whose words do not fit is as high as two."""
+        before = self._natural_height()
+        for at in range(self._model.rowCount()):
+            needs = {col: self._model.index(at, col) for col in (TITLE, HOLDER)}
+            cut = any(self._needed(index) > room[col] for col, index in needs.items())
+            self.setRowHeight(at, theme.px(_TWO_LINES if narrow and cut else self._height))
+        if self._natural_height() != before:
+            self.updateGeometry()
+
+    @staticmethod
+    def _needed(index: QModelIndex) -> int:
+        cell: Cell = index.data(CELL)
+        glyph = theme.px(16) + 6 if cell.glyph else 0
+        return theme.text_width(cell.text, cell.size, cell.weight) + glyph + 2 * PAD
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -194,7 +221,7 @@ class AgendaTable(Table):
 def _columns(done: bool) -> list[Column]:
     natures = (NO_NATURE, *(term(nature) for nature in NATURES))
     columns = [
-        Column("", width=52, right=True),
+        Column("", width=46, right=True),
         Column(pgettext("agenda", "Item"), stretch=True, editable=not done),
         Column(_("Nature"), choices=natures, editable=not done),
         Column(pgettext("agenda", "Brought by"), editable=not done),
@@ -212,7 +239,7 @@ def _line(item: ItemRow, spent: int | None, *, done: bool) -> TableRow:
         Cell(number, size=14),
         _title(item, muted=frame and item.kind is not ItemKind.OPENING),
         Cell(term(item.nature), words.NATURE_GLYPHS[item.nature] if item.nature else "", "ink2"),
-        Cell(", ".join(item.held_by), role="ink2"),
+        Cell(", ".join(item.held_by), role="ink2", tip=", ".join(item.held_by)),
         Cell(str(item.planned_min) if item.planned_min else "", weight=500),
     ]
     if done:

@@ -36,19 +36,24 @@ class FactGrid(QWidget):
             clear(self._grid)
             self._facts = [Fact(label, value) for label, value in facts]
             self._columns = 0
-            self._place()
         self._shown = list(facts)
+        self._place()
 
     def _place(self) -> None:
         fitting = max(1, self.width() // theme.px(self._narrowest))
         columns = min(self._most, fitting)
+        for at in range(max(self._columns, columns)):
+            self._grid.setColumnStretch(at, self._longest(at, columns) if at < columns else 0)
         if columns == self._columns:
             return
-        for at in range(max(self._columns, columns)):
-            self._grid.setColumnStretch(at, 1 if at < columns else 0)
         self._columns = columns
         for at, fact in enumerate(self._facts):
             self._grid.addWidget(fact, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
+
+    def _longest(self, at: int, columns: int) -> int:
+        """The width of a column's longest value: columns share the room as their words need it."""
+        values = [value for _label, value in self._shown[at::columns]]
+        return max((theme.text_width(value, 14, 500) for value in values), default=0) + theme.px(24)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -46,13 +46,16 @@ class HeadLine(QWidget):
         """Put the state beside the title and the buttons at the right, or below where they do not fit."""
         title, acts = self._title.sizeHint().width(), self._acts.minimumSizeHint().width()
         state = self._state.sizeHint().width() + 40 if self._state is not None else 0
-        shape = (title + state > self.width(), title + state + acts > self.width())
+        # First the state goes under the title, then the buttons under both.
+        below = title + acts + 16 > self.width()
+        beside = 0 if below else acts
+        shape = (title + state + beside > self.width(), below)
         if shape == self._shape:
             return
         self._shape = under, below = shape
         middle = Qt.AlignmentFlag.AlignVCenter
         left = Qt.AlignmentFlag.AlignLeft
-        self._grid.addWidget(self._title, 0, 0, 1, 3 if under else 1, middle)
+        self._grid.addWidget(self._title, 0, 0, 1, (3 if below else 2) if under else 1, middle)
         if self._state is not None:
             self._grid.addWidget(self._state, 1 if under else 0, 0 if under else 1, left | middle)
         if below:

@@ -62,10 +62,11 @@ class IntakePane(Pane):
         self.add.clicked.connect(self._propose)
         self.note = Prose("", size=12, weight=500, role="ink2")
         head = row(Label(_("To take in"), weight=600), None, self.count, margins=(12, 0, 12, 0))
-        by_line = row(spacing=8)
-        by_line.addWidget(self.by, 1)
-        by_line.addWidget(self.add)
-        foot = column(self.title, by_line, self.note, spacing=8, margins=(12, 0, 12, 0))
+        last = row(spacing=12)
+        last.addWidget(self.note, 1)
+        last.addStretch(0)
+        last.addWidget(self.add)
+        foot = column(self.title, self.by, last, spacing=8, margins=(12, 0, 12, 0))
         self._body = column(head, self.none, self.list, None, foot, spacing=8, margins=(8, 20, 8, 12))
         self._body.setStretchFactor(self.list, 1000)
         self.setLayout(self._body)
@@ -134,8 +135,8 @@ class IntakePane(Pane):
             return
         assembly_id = self._assembly.id
         language = self._assembly.language or current_language()
-        say = translator(language)._
-        form = say("Ratification of {code}: {title}") if ratify else say("Review of {code}: {title}")
+        say = translator(language)
+        form = say._("Ratification of {code}: {title}") if ratify else say._("Review of {code}: {title}")
         title = form.format(code=due.code, title=due.title.written_in(language)[0])
         planned = _RATIFY_MIN if ratify else _REVIEW_MIN
         self._desk.runner.run(

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QSizePolicy, QWidget
 
 from assembly_app.domain.kinds import AssemblyKind
 from assembly_app.i18n import _, ngettext, pgettext
@@ -47,6 +48,7 @@ class ListPane(Pane):
         for kind in AssemblyKind:
             self.kind.addItem(term(kind), kind)
         for combo in (self.body, self.kind):
+            combo.currentIndexChanged.connect(lambda _at: self._share())
             combo.currentIndexChanged.connect(lambda _at: self._fill())
         self.list = RowList(_("Assemblies"), tall=52, always_active=False)
         self.list.current_key_changed.connect(self._on_current)
@@ -54,17 +56,33 @@ class ListPane(Pane):
         self.list.toggled.connect(self._on_toggled)
         head = row(Label(_("Assemblies"), size=18, weight=600, elide=True), None, self.new)
         head.setContentsMargins(20, 0, 8, 0)
-        filters = row()
-        filters.addWidget(self.body, 5)
-        filters.addWidget(self.kind, 3)
-        filters.setContentsMargins(20, 0, 16, 0)
+        self._filters = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._filters.setSpacing(8)
+        self._filters.addWidget(self.body)
+        self._filters.addWidget(self.kind)
+        filters = row(self._filters, margins=(20, 0, 12, 0))
         inset = row(self.list, margins=(8, 0, 8, 0))
         self.setLayout(column(head, filters, inset, spacing=8, margins=(0, 16, 0, 8)))
         self.setMinimumWidth(theme.px(216))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Each filter has what its words need, in a line or, where they do not fit, one under the other."""
+        needs = [_needed(combo) for combo in (self.body, self.kind)]
+        fits = sum(needs) + 8 + 32 <= self.width()
+        ways = QBoxLayout.Direction
+        self._filters.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
+        for at, need in enumerate(needs):
+            self._filters.setStretch(at, need if fits else 0)
+
     def show_rows(self, rows: Sequence[AssemblyRow], today: date, current: UUID | None) -> None:
         """Show these assemblies, the earliest first as services give them."""
         self._rows, self._today, self._current = rows, today, current
+        for combo in (self.body, self.kind):
+            combo.setVisible(bool(rows))
         self._offer_bodies()
         self._fill()
 
@@ -82,6 +100,7 @@ class ListPane(Pane):
             for body_id, name in sorted(bodies.items(), key=lambda pair: pair[1]):
                 self.body.addItem(name, body_id)
             choose(self.body, held)
+        self._share()
 
     def _fill(self) -> None:
         body, kind = self.body.currentData(), self.kind.currentData()
@@ -134,6 +153,11 @@ class ListPane(Pane):
         if isinstance(key, tuple) and isinstance(key[1], int):
             self._turned[key[1]] = opened
             self._fill()
+
+
+def _needed(combo: QComboBox) -> int:
+    """The width that shows the chosen words of a filter whole, with its edges and chevron."""
+    return theme.text_width(combo.currentText(), 14, 500) + 2 * 12 + theme.px(16) + 4
 
 
 def _filter(name: str) -> QComboBox:

@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Final
 
 from assembly_app.domain.kinds import AssemblyKind, ItemKind, Nature, Outcome
-from assembly_app.i18n import Speech, _, current_language, ngettext, pgettext
+from assembly_app.i18n import Speech, _, current_language, ngettext, translator
 from assembly_app.i18n.dates import format_date, format_time
 from assembly_app.i18n.terms import term
 from assembly_app.ui.theme import Role
@@ -84,13 +84,13 @@ def state(row: AssemblyRow) -> tuple[str, str, Role]:
 
 def kind_word(kind: ItemKind, speech: Speech | None = None) -> str:
     """The word for a frame of the day, also the title such an item gets when nobody writes one."""
-    say = speech.pgettext if speech else pgettext
+    say = speech or translator(current_language())
     return {
-        ItemKind.BUSINESS: say("item", "Item"),
-        ItemKind.OPENING: say("item", "Opening"),
-        ItemKind.BREAK: say("item", "Break"),
-        ItemKind.OPEN_FLOOR: say("item", "Open floor"),
-        ItemKind.CLOSING: say("item", "Closing"),
+        ItemKind.BUSINESS: say.pgettext("item", "Item"),
+        ItemKind.OPENING: say.pgettext("item", "Opening"),
+        ItemKind.BREAK: say.pgettext("item", "Break"),
+        ItemKind.OPEN_FLOOR: say.pgettext("item", "Open floor"),
+        ItemKind.CLOSING: say.pgettext("item", "Closing"),
     }[kind]
 
 

@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from assembly_app.services.health import JournalRow
 
 
-def moment(at: datetime, today: date) -> str:
-    """When, by the clock of this computer: the hour alone for today."""
-    local = at.astimezone()
+def moment(local: datetime, today: date) -> str:
+    """When, by the clock that `local` shows: the hour alone for today."""
     clock = f"{local:%H:%M}"
     return clock if local.date() == today else f"{near_day(local.date(), today)} {clock}"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -49,6 +49,16 @@ class _Seen:
     spent: dict[UUID, int]
 
 
+class _Work(QWidget):
+    """As high as it needs to be at its width: Qt would ask for what it needs at its narrowest."""
+
+    def minimumSizeHint(self) -> QSize:
+        size, layout = super().minimumSizeHint(), self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            size.setHeight(layout.totalHeightForWidth(max(size.width(), self.width())))
+        return size
+
+
 class AssembliesPage(Page):
     """The first page of an open book."""
 
@@ -72,8 +82,8 @@ class AssembliesPage(Page):
 
     def _build(self) -> None:
         self._under: QVBoxLayout = column()
-        work = QWidget()
-        parts = column(self.header, self.agenda, self._under, None, spacing=16, margins=(24, 20, 24, 24))
+        work = _Work()
+        parts = column(self.header, self.agenda, self._under, None, spacing=12, margins=(24, 18, 24, 12))
         work.setLayout(parts)
         self.scroller = ScrollPane(work, "surface")
         self._make = Button("", "primary", icon="plus", tall=True)
@@ -90,7 +100,7 @@ class AssembliesPage(Page):
         self._right.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.splitter = Splitter(self.list, self._middle, self._right, elastic=1)
         self.setLayout(column(self.splitter, spacing=0))
-        remember(self.splitter, self.desk, "assemblies", [248, 822, 280])
+        remember(self.splitter, self.desk, "assemblies", [264, 822, 264])
 
     def _listen(self) -> None:
         self.list.chosen.connect(self._choose)
@@ -125,13 +135,11 @@ class AssembliesPage(Page):
             QTimer.singleShot(0, self, self._bring_intake)
 
     def _bring_intake(self) -> None:
-        from assembly_app.services import intake
-
         seen = self._seen
         wanted = seen is not None and seen.intake is None and not seen.row.closed_at
         # The book may have been closed before this turn came.
         if seen is not None and wanted and self.desk.runner.is_open:
-            found = self.desk.runner.read(lambda tx: intake.of_assembly(tx, seen.row.id))
+            found = self.desk.runner.read(lambda tx: self._waiting(tx, seen.row))
             self._seen = replace(seen, intake=found)
             self.intake.show_intake(seen.row, found, self._today())
 
@@ -149,12 +157,17 @@ class AssembliesPage(Page):
         return next((row.id for row in (*opened, *ahead, *reversed(self._rows))), None)
 
     def _look(self, tx: Transaction, assembly_id: UUID) -> _Seen:
-        from assembly_app.services import agenda, intake
+        from assembly_app.services import agenda
 
         row = next(row for row in self._rows if row.id == assembly_id)
         spent = agenda.spent(tx, assembly_id, self.desk.runner.now()) if row.opened_at else {}
-        waiting = intake.of_assembly(tx, assembly_id) if self._painted and not row.closed_at else None
+        waiting = self._waiting(tx, row) if self._painted and not row.closed_at else None
         return _Seen(row, agenda.of_assembly(tx, assembly_id), waiting, spent)
+
+    def _waiting(self, tx: Transaction, row: AssemblyRow) -> IntakeRow:
+        from assembly_app.services import intake
+
+        return intake.of_assembly(tx, row.id)
 
     def _show(self, today: date) -> None:
         seen = self._seen

@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A page: refreshed when its areas change, marked stale while hidden."""
 
-from typing import ClassVar
-from uuid import UUID
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from assembly_app.domain.changes import Area, Changes
 from assembly_app.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 
 class Page(QWidget):

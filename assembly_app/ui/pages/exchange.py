@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -29,6 +29,7 @@ from assembly_app.ui.widgets.table import Cell, Column, Table, TableRow
 
 _FIRST, _MORE = 100, 500
 _WHO = 2
+_Local = Callable[[datetime], datetime]
 
 
 class ExchangePage(Page):
@@ -39,6 +40,7 @@ class ExchangePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._limit = _FIRST
+        self._local: _Local = desk.local
         self.laptops = RowList(_("Laptops"), tall=60, fit=True)
         self.missing = RowList(_("Not received yet"), tall=52, fit=True)
         self.health = Prose("", icon="circle-check", icon_role="ok")
@@ -90,6 +92,7 @@ class ExchangePage(Page):
 
     def refresh(self) -> None:
         """Read the journal again."""
+        self._local = self.desk.clock()
         limit = self._limit
         runner = self.desk.runner
         logs, rows, missing = runner.read(
@@ -99,9 +102,9 @@ class ExchangePage(Page):
         today = self._today()
         number = format_number(total, current_language())
         self.title.set_text(ngettext("{count} change", "{count} changes", total).format(count=number))
-        self.laptops.set_rows([_laptop(log, today) for log in logs])
+        self.laptops.set_rows([_laptop(log, today, self._local) for log in logs])
         self._show_health(missing)
-        self.table.set_rows(list(_lines(rows, today)))
+        self.table.set_rows(list(_lines(rows, today, self._local)))
         self.table.setColumnHidden(_WHO, not any(row_.person for row_ in rows))
         self.table.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
@@ -123,7 +126,7 @@ class ExchangePage(Page):
         self.table.setFocus()
 
     def _today(self) -> date:
-        return self.desk.runner.now().astimezone().date()
+        return self._local(self.desk.runner.now()).date()
 
 
 def _small(text: str) -> QWidget:
@@ -132,10 +135,10 @@ def _small(text: str) -> QWidget:
     return label
 
 
-def _laptop(log: health.LogRow, today: date) -> Row:
+def _laptop(log: health.LogRow, today: date, local: _Local) -> Row:
     number = format_number(log.changes, current_language())
     count = ngettext("{count} change", "{count} changes", log.changes).format(count=number)
-    last = _("last {when}").format(when=words.moment(log.last_at, today)) if log.last_at else ""
+    last = _("last {when}").format(when=words.moment(local(log.last_at), today)) if log.last_at else ""
     return Row(
         log.id,
         _("This computer") if log.here else _("Another computer or copy"),
@@ -152,10 +155,10 @@ def _missing(one: health.MissingRow) -> Row:
     return Row((one.table, one.field), words.table(one.table), "triangle-alert", "warn", second=records)
 
 
-def _lines(rows: list[health.JournalRow], today: date) -> Iterator[TableRow]:
+def _lines(rows: list[health.JournalRow], today: date, clock: _Local) -> Iterator[TableRow]:
     shown: date | None = None
     for row_ in rows:
-        local = row_.at.astimezone()
+        local = clock(row_.at)
         if local.date() != shown:
             shown = local.date()
             yield TableRow(("day", shown), heading=_day(shown, today))

@@ -237,14 +237,14 @@ class WelcomePage(Page):
     def ask_new(self, proposed: Path) -> Path | None:
         """Ask for the file of a new book; None when the person thinks better of it."""
         given, _kind = QFileDialog.getSaveFileName(
-            self, _("New book"), str(proposed), f"{_('Books')} {_FILES}"
+            self, _("New book"), str(proposed), _("Books") + " " + _FILES
         )
         return template.with_suffix(Path(given)) if given else None
 
     def ask_existing(self) -> Path | None:
         """Ask for the file of a book there is."""
         given, _kind = QFileDialog.getOpenFileName(
-            self, _("Open another book"), str(template.proposed_path("").parent), f"{_('Books')} {_FILES}"
+            self, _("Open another book"), str(template.proposed_path("").parent), _("Books") + " " + _FILES
         )
         return Path(given) if given else None
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from assembly_app.domain.kinds import BodyKind
 from assembly_app.i18n import _, pgettext
-from assembly_app.ui.assemblies.form import language_words
 
 if TYPE_CHECKING:
     from assembly_app.services.people import MembershipRow, PersonRow
@@ -29,8 +28,12 @@ def kinds_word(kind: BodyKind) -> str:
 
 
 def language(code: str) -> str:
-    """The name of a language, or its code when it is none of ours."""
-    return language_words().get(code, code)
+    """The name of a language as it stands within a line, or its code when it is none of ours."""
+    return {
+        "ca": pgettext("language", "Catalan"),
+        "es": pgettext("language", "Spanish"),
+        "en": pgettext("language", "English"),
+    }.get(code, code)
 
 
 def belongs(membership: MembershipRow) -> str:
@@ -54,4 +57,5 @@ def member(person: PersonRow) -> str:
         parts.append(_("Member since {year}").format(year=person.member_since.year))
     if person.language:
         parts.append(language(person.language))
-    return " · ".join(parts)
+    line = " · ".join(parts)
+    return line[:1].upper() + line[1:]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The agenda at the left of the Room: what is done, what runs, what comes, and what is parked."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -134,8 +135,17 @@ class AgendaPane(Pane):
             rows.insert(0, self._folded_row(folded))
         elif self._unfolded:
             rows.insert(0, Row(key=FOLDED, title=_("Fold what is done"), expanded=True, muted=True))
+        rows = self._wrapped(rows)
         if tuple(rows) != self.list.rows():
             self.list.set_rows(rows)
+
+    def _wrapped(self, rows: list[Row]) -> list[Row]:
+        """Titles take a second line where there is height for all of them."""
+        wrapping = [replace(row_, wraps=not row_.now) for row_ in rows]
+        content = self.scroller.widget()
+        others = content.sizeHint().height() - self.list.sizeHint().height() if content else 0
+        fits = self.list.height_of(wrapping) + others <= self.scroller.viewport().height()
+        return wrapping if fits else rows
 
     def _folded(self, lines: tuple[AgendaLine, ...]) -> list[AgendaLine]:
         """What is done gives way when the pane is short: all of it beside a sheet, else all but the last."""
@@ -153,8 +163,10 @@ class AgendaPane(Pane):
         begun = [line.starts_at for line in folded if line.starts_at]
         ended = [line.ended_at for line in folded if line.ended_at]
         span = f"{self._time(min(begun))}–{self._time(max(ended))}" if begun and ended else ""
+        # Not in the column of minutes: so long a mark would take its width from every title.
+        wide = self.width() >= theme.px(NARROW)
         return Row(
-            key=FOLDED, title=title, early=span, expanded=False, muted=True,
+            key=FOLDED, title=f"{title} · {span}" if span and wide else title, expanded=False, muted=True,
             tip=_("Show what is done"),
         )  # fmt: skip
 

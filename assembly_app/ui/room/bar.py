@@ -15,9 +15,13 @@ from assembly_app.i18n.terms import term
 from assembly_app.services.assemblies import AssemblyRow, Stage
 from assembly_app.services.room import RoomRow
 from assembly_app.ui import theme
+from assembly_app.ui.room import words
 from assembly_app.ui.widgets.buttons import Button, IconButton
 from assembly_app.ui.widgets.panes import Pane, column, row
 from assembly_app.ui.widgets.prose import Label
+
+# From this much narrowing on, only figures stay.
+_TIGHT = 3
 
 
 class Figure(QWidget):
@@ -66,6 +70,7 @@ class RoomBar(Pane):
         self._language = language
         self._zone = "UTC"
         self._can_close = False
+        self._late = 0
         self._level: tuple[int, bool, bool] | None = None
         self.name = Label("", size=18, weight=600, elide=True)
         self.where = Label("", size=12, weight=500, role="ink2", elide=True)
@@ -119,7 +124,8 @@ class RoomBar(Pane):
         }[assembly.stage]
         self.end.show_value(format_time(at, self._zone) if at else "", caption if at else "")
         late = opened and shown.over_min > 0
-        self.over.set_text(signed_minutes(shown.over_min) if late else "")
+        self._late = shown.over_min if late else 0
+        self._show_late()
         self.over.setVisible(late)
         said = ngettext(
             "{count} minute later than planned", "{count} minutes later than planned", shown.over_min
@@ -129,6 +135,11 @@ class RoomBar(Pane):
         self.door.setVisible(assembly.stage is Stage.OPEN)
         for part in (self.room, self.online):
             part.setVisible(opened)
+
+    def _show_late(self) -> None:
+        tight = self._level is not None and self._level[0] >= _TIGHT
+        said = f"+{words.minutes_mark(self._late)}" if tight else signed_minutes(self._late)
+        self.over.set_text(said if self._late else "")
 
     def show_other(self, narrow: bool, agenda: bool) -> None:
         """While narrow, offer whichever of agenda and turns is not shown."""
@@ -169,7 +180,7 @@ class RoomBar(Pane):
 
     def _fit(self) -> None:
         """What is said elsewhere too gives way first."""
-        level = next((level for level in range(3) if self._needed(level) <= self.width()), 3)
+        level = next((level for level in range(_TIGHT) if self._needed(level) <= self.width()), _TIGHT)
         key = (level, self._can_close, bool(self.where.text()))
         if key == self._level:
             return
@@ -181,7 +192,8 @@ class RoomBar(Pane):
             figure.caption.setVisible(level < 2)
         self.where.setVisible(level < 2 and bool(self.where.text()))
         self.name.setVisible(level < 3)
-        tight = level >= 3
+        tight = level >= _TIGHT
+        self._show_late()
         self._line.setSpacing(2 if tight else 8)
         self._line.setContentsMargins(4 if tight else 24, 8, 4 if tight else 16, 8)
         self.door.set_key("" if tight else "F2")

@@ -6,19 +6,20 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from assembly_app.domain.kinds import TaskState
+from assembly_app.domain.kinds import Stance, TaskState
 from assembly_app.i18n import _, ngettext, pgettext
 from assembly_app.i18n.dates import format_date, format_time
 from assembly_app.i18n.lists import join_and
 from assembly_app.i18n.terms import term
-from assembly_app.services import consultations
-from assembly_app.services.consensus_tests import TestRow
+from assembly_app.services import consensus_tests, consultations
+from assembly_app.services.consensus_tests import PositionRow, TestRow
 from assembly_app.services.consultations import AdvisoryRow
 from assembly_app.services.room import ItemView, RoomRow
 from assembly_app.ui.desk import Desk
 from assembly_app.ui.room.entries import Act, Entry, EntryList
 from assembly_app.ui.room.flow import Flow
 from assembly_app.ui.room.section import Section
+from assembly_app.ui.theme import Role
 from assembly_app.ui.widgets.buttons import Button
 
 
@@ -27,12 +28,14 @@ class Tests(Section):
 
     __test__ = False
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         self.list = EntryList(_("Tests of the consensus"))
         super().__init__(_("Test of the consensus"), "handshake", self.list)
+        self._desk = desk
+        self.list.acted.connect(self._on_acted)
 
-    def show_item(self, view: ItemView, shown: RoomRow) -> None:
-        """Show the last test in the line, all of them below."""
+    def show_item(self, view: ItemView, shown: RoomRow, *, editable: bool) -> None:
+        """Show the last test in the line, all of them below; a block of the last can be resolved."""
         self.setVisible(bool(view.tests or view.assents))
         zone = shown.assembly.zone
         entries = []
@@ -40,11 +43,8 @@ class Tests(Section):
             at = format_time(test.tested_at, zone) if test.tested_at else ""
             of = _("version {number}").format(number=test.version)
             entries.append(Entry(test.id, f"{of} · {positions(test)}", right=at))
-            entries += [
-                Entry((test.id, row.id), shown.names.show(row.wording.text) or "—", lead=row.person,
-                      state=term(row.stance), glyph="octagon-x" if row.stance == "block" else "minus")
-                for row in test.reasons
-            ]  # fmt: skip
+            acting = editable and test is view.tests[-1]
+            entries += [_reason(row, shown, acting=acting) for row in test.reasons]
         for assent in view.assents:
             said = ngettext(
                 "nobody against, {count} person present", "nobody against, {count} people present",
@@ -59,6 +59,30 @@ class Tests(Section):
                      _("open block") if last.open_blocks else "", "stop")  # fmt: skip
         elif view.assents:
             self.say(_("assent"))
+
+    def _on_acted(self, key: object, name: str) -> None:
+        if isinstance(key, tuple):
+            position: UUID = key[1]
+            self._desk.runner.run(lambda tx: consensus_tests.resolve_block(tx, position))
+
+
+def _reason(row: PositionRow, shown: RoomRow, *, acting: bool) -> Entry:
+    """A position with its reason; a block says whether it is still open, and lets it be resolved."""
+    blocks = row.stance is Stance.BLOCK
+    glyph = "octagon-x" if blocks else "minus"
+    tone: Role = "stop" if blocks else "ink2"
+    right = _("open block") if blocks else ""
+    acts: tuple[Act, ...] = ()
+    if blocks and row.resolved_at is not None:
+        glyph, tone = "circle-check", "ok"
+        at = format_time(row.resolved_at, shown.assembly.zone)
+        right = _("resolved at {time}").format(time=at)
+    elif blocks and acting:
+        acts = (Act("resolve", pgettext("block", "Resolved"), "1"),)
+    return Entry(
+        ("position", row.id), shown.names.show(row.wording.text) or "—", glyph, term(row.stance), tone,
+        lead=row.person, right=right, acts=acts,
+    )  # fmt: skip
 
 
 def positions(test: TestRow) -> str:

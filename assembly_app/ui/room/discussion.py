@@ -76,7 +76,8 @@ class Concerns(Section):
         acts = (taken, resolved) if row.state is ConcernState.OPEN else (again,)
         right = row.person
         if row.settled_by:
-            right = _("amendment by {name}").format(name=row.settled_by)
+            by = _("amendment by {name}") if row.state is ConcernState.TAKEN_IN else _("resolved by {name}")
+            right = by.format(name=row.settled_by)
         return Entry(
             row.id, shown.names.show(row.wording.text), glyph, term(row.state), role, right=right,
             acts=acts if editable else (),
@@ -141,7 +142,7 @@ class Contributions(Section):
             at = row.received_at if unread else row.read_at
             entries.append(
                 Entry(
-                    row.id, f"«{row.wording.text}»", "mail" if unread else "mail-open",
+                    row.id, _("“{text}”").format(text=row.wording.text), "mail" if unread else "mail-open",
                     pgettext("contribution", "to read") if unread else pgettext("contribution", "read"),
                     "warn" if unread else "ink2", lead=row.person, right=format_time(at, zone) if at else "",
                     acts=(Act("read", _("Read aloud now"), "1"),) if unread and editable else (),
@@ -175,7 +176,7 @@ class Statements(Section):
         """Show what was asked to be recorded."""
         entries = [
             Entry(
-                row.id, f"«{shown.names.show(row.wording.text)}»", lead=row.person,
+                row.id, _("“{text}”").format(text=shown.names.show(row.wording.text)), lead=row.person,
                 right=format_time(row.made_at, shown.assembly.zone) if row.made_at else "",
             )
             for row in view.statements

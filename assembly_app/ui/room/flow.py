@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class Flow(QLayout):
     """Left to right, then down; `push_last` sends the last one to the right end while all fit in a line.
 
+    Before a line breaks, buttons give up the keys they show.
+
     `even` gives all the width of the widest, so that lines make columns.
     """
 
@@ -66,9 +68,14 @@ class Flow(QLayout):
         left, top, high = rect.left(), rect.top(), 0
         shown = self._shown()
         one_line = self.sizeHint().width() <= rect.width()
+        gaps = self.spacing() * max(0, len(shown) - 1)
+        tight = sum(item.minimumSize().width() for item in shown) + gaps <= rect.width()
+        bare = tight and not one_line and not self._even
+        one_line = one_line or bare
         widest = max((item.sizeHint().width() for item in shown), default=0)
         for item in shown:
-            size = item.sizeHint().boundedTo(QSize(max(1, rect.width()), 16_777_215))
+            hint = item.minimumSize() if bare else item.sizeHint()
+            size = hint.boundedTo(QSize(max(1, rect.width()), 16_777_215))
             if left > rect.left() and left + size.width() > rect.right() + 1:
                 left, top, high = rect.left(), top + high + self.spacing(), 0
             if move:

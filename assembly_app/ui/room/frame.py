@@ -12,8 +12,12 @@ from assembly_app.ui.widgets.panes import Splitter, column
 _KEY = "room"
 _LEAST, _MOST = 296, 360
 _BESIDE_SHEET = 248
-_ITEM = 300
+_ITEM, _ROOMY_ITEM = 300, 480
+# Titles need more than names: the agenda takes some of the width from the turns.
+_TITLES = 16
 _NARROW = 860
+# What a sheet has at least: its own width, and with large text a share of the window.
+_LEAST_SHEET, _SHARE = 520, 0.56
 
 
 class Frame(QWidget):
@@ -71,8 +75,12 @@ class Frame(QWidget):
         held = self._desk.settings.splitter_sizes.get(_KEY, ())
         if self._sheet is not None:
             left = 0 if self.narrow else min(theme.px(_BESIDE_SHEET), whole // 4)
-            wanted = max(self._sheet.sizeHint().width(), self._sheet.minimumSizeHint().width())
-            return left, max(min(wanted, whole - left - theme.px(_ITEM)), whole // 3)
+            least = self._sheet.minimumSizeHint().width()
+            share = round(whole * _SHARE)
+            roomy = max(least, min(theme.px(_LEAST_SHEET), share), whole - left - theme.px(_ROOMY_ITEM))
+            wanted = max(least, min(theme.px(self._sheet.sizeHint().width()), roomy))
+            item = min(theme.px(_ITEM), whole - left - share)
+            return left, max(min(wanted, whole - left - item), whole // 3)
         if self.narrow:
             return round(whole * 0.4), round(whole * 0.4)
         if len(held) == 2:
@@ -80,7 +88,7 @@ class Frame(QWidget):
         grown = min(_MOST, max(_LEAST, round(whole * 0.215)))
         # Larger text wants wider sides, but the item must keep its own.
         wide = min(theme.px(grown), (whole - theme.px(_ITEM) - 2) // 2)
-        return wide, wide
+        return wide + _TITLES, wide - _TITLES
 
     def _on_moved(self) -> None:
         left, _middle, right = self.splitter.sizes()

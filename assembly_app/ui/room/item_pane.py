@@ -59,7 +59,7 @@ class ItemPane(Pane):
         self.decide = QWidget()
         self.decide.setLayout(Flow(*self.buttons.values()))
         self.thermometer = ThermometerRow()
-        self.tests, self.versions = Tests(), Versions()
+        self.tests, self.versions = Tests(desk), Versions()
         self.concerns, self.contributions = Concerns(desk), Contributions(desk)
         self.consultations, self.agreed = Consultations(desk), Agreed(desk)
         self.near, self.statements = Near(desk), Statements()
@@ -156,7 +156,7 @@ class ItemPane(Pane):
         self.concerns.setVisible((editable and path) or bool(view.concerns))
         self.contributions.show_item(view, shown, editable=editable)
         self.consultations.show_item(view, shown)
-        self.tests.show_item(view, shown)
+        self.tests.show_item(view, shown, editable=editable)
         self.agreed.show_item(view, shown, editable=editable)
         self.near.show_item(view)
         self.near.setVisible(path and bool(view.near))
@@ -191,6 +191,10 @@ class ItemPane(Pane):
                 (self.concerns, len(view.concerns)),
                 (self.contributions, len(view.contributions)),
             ]
+            if any(test.open_blocks for test in view.tests[-1:]):
+                # What holds the item back comes before anything else.
+                told.append((self.tests, len(view.tests) + sum(len(test.reasons) for test in view.tests)))
+                told.reverse()
             for section, count in reversed(told) if view.unread else told:
                 needed = theme.px(_ENTRY * count + 44)
                 if count and needed <= left:

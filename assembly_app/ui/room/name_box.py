@@ -97,7 +97,7 @@ class NameBox(QWidget):
 
     def _row(self, person: DoorRow) -> Row:
         glyph = _GLYPHS.get(person.place, "circle-dashed") if person.place else "circle-dashed"
-        meta = _("already waiting") if person.person_id in self.waiting else f"↵ {_('adds')}"
+        meta = _("already waiting") if person.person_id in self.waiting else "↵ " + _("adds")
         return Row(key=person.person_id, title=person.name, glyph=glyph, meta=meta)
 
     def _on_enter(self) -> None:

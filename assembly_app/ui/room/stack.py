@@ -2,7 +2,7 @@
 """Head, middle and foot of the item: the middle takes what it needs, the foot the rest, and scrolls last."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from assembly_app.ui import theme
@@ -30,14 +30,17 @@ class Snug(ScrollPane):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._measure()
+
+    def _align(self) -> None:
+        """The bar takes its place from the margin, so that edges stay in line with the head's."""
         layout = self._content.layout()
         bar = self.width() - self.viewport().width()
         if layout is not None and layout.contentsMargins().right() != SIDE - bar:
-            # The bar takes its place from the margin, so that edges stay in line with the head's.
             layout.setContentsMargins(SIDE, 4, SIDE - bar, 4)
-        self._measure()
 
     def _measure(self) -> None:
+        self._align()
         wanted = _height(self._content, self.viewport().width())
         if wanted != self.wanted:
             self.wanted = wanted
@@ -53,6 +56,8 @@ class Stack(QWidget):
         for part in (head, middle, foot):
             part.setParent(self)
         middle.remeasured.connect(self._arrange)
+        middle.verticalScrollBar().valueChanged.connect(lambda _at: self.update())
+        middle.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self.update())
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
@@ -62,6 +67,15 @@ class Stack(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # A hair over the foot says that more of the middle is below.
+        bar = self._middle.verticalScrollBar()
+        if bar.value() < bar.maximum():
+            painter = QPainter(self)
+            line = self._middle.geometry()
+            painter.fillRect(line.left(), line.bottom() + 1, line.width(), 1, theme.color("hair"))
+            painter.end()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(260), self.minimumHeight())

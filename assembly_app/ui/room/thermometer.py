@@ -21,7 +21,7 @@ class ThermometerRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title = Label(_("Thermometer"), weight=600, icon="thermometer")
-        self.at = Label("", role="ink2")
+        self.at = Label("", role="ink2", elide=True)
         self.bar = Thermometer()
         self.take = IconButton("plus", _("Take the thermometer"))
         line = row(self.title, self.at, spacing=12)

@@ -127,7 +127,7 @@ class TurnsPane(Pane):
     def _show(self, held: TurnsRow) -> None:
         waiting = len(held.waiting)
         count = ngettext("{count} waiting", "{count} waiting", waiting).format(count=waiting)
-        self.count.set_text(f"{count} · {_('list closed')}" if held.closed else count)
+        self.count.set_text(count + " · " + _("list closed") if held.closed else count)
         self.names.waiting = frozenset(turn.person_id for turn in held.waiting if turn.person_id)
         speaker = held.speaker
         self.state.set_state("mic", _("speaking") if speaker else _("Nobody is speaking"), "accent")
@@ -173,7 +173,7 @@ class TurnsPane(Pane):
             )
             reason = times.format(count=turn.spoken)
         if turn.online and words.why(turn.why) != reason:
-            reason = f"{pgettext('presence', 'online')} · {reason}"
+            reason = pgettext("presence", "online") + f" · {reason}"
         return Row(
             key=turn.id, title=turn.name, number=str(at), second=reason, bold=True, grip=True,
             second_glyph="wifi" if turn.online else "", tip=_("Enter gives the floor, Delete takes off"),

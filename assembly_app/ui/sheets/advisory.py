@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from assembly_app.i18n import _, ngettext, pgettext
+from assembly_app.ui import theme
+from assembly_app.ui.room.flow import Flow
 from assembly_app.ui.widgets.bars import BarPart, ResultBar
 from assembly_app.ui.widgets.panes import column, row
 from assembly_app.ui.widgets.prose import Label, Prose
@@ -28,10 +30,12 @@ class AdvisoryView(QWidget):
         self.against = Label("", weight=500, icon="x")
         self.abstain = Label("", weight=500, icon="minus")
         self.apart = Label(_("not added"), size=12, weight=600, role="ink2")
+        # As high as the numbers it stands beside.
+        self.apart.setMinimumHeight(theme.px(22))
         self.stale = Prose("", weight=600, role="warn", icon="triangle-alert", icon_role="warn")
         head = row(self.title, spacing=10)
         head.addWidget(self.meta, 1)
-        numbers = row(self.favour, self.against, self.abstain, None, self.apart, spacing=16)
+        numbers = Flow(self.favour, self.against, self.abstain, self.apart, spacing=16, push_last=True)
         self.setLayout(column(head, self.bar, numbers, self.stale, spacing=6))
 
     def show_result(self, result: AdvisoryRow, version: int) -> None:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 
 from assembly_app.domain.consensus import BlockExcludesConsensus, adoption
 from assembly_app.domain.kinds import Adoption
 from assembly_app.i18n import _, ngettext, pgettext
+from assembly_app.ui import theme
 from assembly_app.ui.desk import Desk
 from assembly_app.ui.sheets.agreement_tasks import AgreementTasks
 from assembly_app.ui.sheets.agreement_terms import Known, TermsForm
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from assembly_app.services.workspace import Transaction
 
 _REVIEW_DAYS = 91
+_LINES, _FEW_LINES, _ROOMY = 5, 3, 700
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ class AgreementSheet(SheetBase):
         self.to_test = Button(_("Test the consensus"), icon="handshake", key="F8")
         self.missing = Banner("", "warn", actions=[self.to_test])
         self.to_test.clicked.connect(lambda: self.wanted.emit("test"))
-        self.text = TextArea(self.draft.get("text", ""), size=18, line=26, lines=5)
+        self.text = TextArea(self.draft.get("text", ""), size=18, line=26, lines=_LINES)
         self.text_field = Field(_("Exact words"), self.text)
         self.compose = Button(_("Compose it again"), "link")
         base = day_of(self.now(), self.assembly.zone)
@@ -211,6 +214,12 @@ class AgreementSheet(SheetBase):
         self._touched = self.draft["touched"] = False
         self.draft.pop("text", None)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where height is short, the words give it to the fields, and scroll.
+        roomy = event.size().height() >= theme.px(_ROOMY)
+        self.text.set_lines(_LINES if roomy else _FEW_LINES)
 
     def begin(self) -> None:
         if self.main is not None and not self.main.isEnabled() and self.to_test.isVisibleTo(self):

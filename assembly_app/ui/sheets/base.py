@@ -22,7 +22,7 @@ from assembly_app.ui.sheets.drafts import Draft, draft_of, keep
 from assembly_app.ui.sheets.fit_scroll import FitScroll
 from assembly_app.ui.sheets.turns_foot import TurnsFoot
 from assembly_app.ui.widgets.buttons import Button
-from assembly_app.ui.widgets.panes import column, row
+from assembly_app.ui.widgets.panes import Pane, column, row
 from assembly_app.ui.widgets.prose import Prose
 from assembly_app.ui.widgets.sheet import Sheet
 from assembly_app.ui.widgets.status_line import announce
@@ -69,6 +69,7 @@ class SheetBase(Sheet):
         self.trouble.hide()
         self.stay.addWidget(self.trouble)
         self.turns_foot = TurnsFoot(desk, assembly_id)
+        self.stay.setContentsMargins(24, 8, 24, 14)
         self.foot_row.addWidget(self.turns_foot)
         self.foot.show()
         desk.runner.changed.connect(self._on_changed)
@@ -83,10 +84,21 @@ class SheetBase(Sheet):
         self.scroller.hide()
         self.scroller.deleteLater()
         self.scroller = self.fit = fit
+        self.hair = Pane("paper")
+        self.hair.setFixedHeight(1)
+        layout.insertWidget(layout.indexOf(fit) + 1, self.hair)
+        bar = fit.verticalScrollBar()
+        for moved in (bar.valueChanged, bar.rangeChanged):
+            moved.connect(self._mark_more)
         at = layout.indexOf(self.foot)
         layout.insertStretch(at, 1)
         self.below: QVBoxLayout = column(spacing=0)
         layout.insertLayout(at + 1, self.below)
+
+    def _mark_more(self) -> None:
+        """A hair over what stays says that more of the middle is below."""
+        bar = self.fit.verticalScrollBar()
+        self.hair.set_role("line" if bar.value() < bar.maximum() else "paper")
 
     @property
     def item_id(self) -> UUID:

@@ -58,7 +58,9 @@ class FitScroll(ScrollPane):
         return QSize(content.sizeHint().width() if content else 0, self._natural())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), min(self._natural(), theme.px(self._least)))
+        # With large text what never scrolls needs the height more.
+        least = min(theme.px(self._least), self._least * 5 // 4)
+        return QSize(super().minimumSizeHint().width(), min(self._natural(), least))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:

@@ -45,7 +45,7 @@ _GLYPHS = {
     Stance.SUPPORT: "check",
 }
 _ROOMY_UP_TO = 125
-_LEAST, _LEAST_BLOCKED = 256, 184
+_LEAST, _LEAST_AGAIN, _LEAST_BLOCKED = 256, 286, 184
 _EXPLAINED = (Stance.BLOCK, Stance.ASIDE, Stance.RESERVES)
 
 
@@ -77,13 +77,16 @@ class TestSheet(SheetBase):
             self.draft.get("mode"), name=_("How the room answers"), ground="rail",
         )  # fmt: skip
         self.earlier = Prose("", icon="history", icon_role="ink2")
+        self.order = Prose(_("Asked in this order; the room decides."), role="ink2")
         head = row(spacing=12)
-        head.addWidget(Prose(_("Asked in this order; the room decides."), role="ink2"), 1)
-        head.addWidget(self.mode)
+        head.addWidget(self.order, 1)
+        head.addWidget(self.earlier, 1)
+        head.addWidget(self.mode, 0, Qt.AlignmentFlag.AlignTop)
         self.middle.addLayout(head)
-        self.middle.addWidget(self.earlier)
         self._make_counts()
         self.verdict = Verdict()
+        # The sum begins with a line of its own.
+        self.hair.hide()
         self.stay.addWidget(self.verdict)
         self.stay.setContentsMargins(24, 0, 24, 10)
         self.middle.setContentsMargins(24, 0, 24, 8)
@@ -93,6 +96,7 @@ class TestSheet(SheetBase):
         if self._large:
             # Too little height for everything: only the sum and the primary stay in sight.
             self.middle.addWidget(self.verdict.block)
+            self.middle.addWidget(self.verdict.assent, 0, Qt.AlignmentFlag.AlignLeft)
             self.apart: QWidget = Pane("rail", radius=8)
             self.apart.setLayout(row(self.advisory))
             self.middle.addWidget(self.apart)
@@ -149,6 +153,8 @@ class TestSheet(SheetBase):
         for lines in self.lines.values():
             lines.set_hour(self.hour(facts.at))
         tested = facts.tested
+        # Once it has been asked, how it went says more than how it is asked.
+        self.order.setVisible(tested is None)
         self.earlier.setVisible(tested is not None)
         if tested is not None:
             words = _("Tested at {time}: {positions}.")
@@ -238,7 +244,8 @@ class TestSheet(SheetBase):
         self.verdict.show_ways(fits=fits, open_blocks=self.open_blocks, plain=_is_plain(positions))
         blocked = self.open_blocks > 0
         if not self._large:
-            self.fit.set_least(_LEAST_BLOCKED if blocked else _LEAST)
+            counts = _LEAST_AGAIN if facts.tested is not None else _LEAST
+            self.fit.set_least(_LEAST_BLOCKED if blocked else counts)
         self.advisory.set_brief(blocked)
         self.advisory.compare(positions if fits and not blocked else None)
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from assembly_app.services.consultations import AdvisoryRow
 
 _RETURN_DAYS = 3
+_LEAST_LINK = 160
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,8 @@ class TestAdvisory(QWidget):
         self.why_field = Field(_("It parts from the room. Why?"), self.why)
         self.task = Prose("", icon="list-checks", icon_role="ink2")
         self.to_task = Button("", "link", icon="list-checks")
+        # Large text would ask for more width than the sheet has: the words are cut, and the tip has them all.
+        self.to_task.setMinimumWidth(_LEAST_LINK)
         self.to_task.clicked.connect(self._on_task)
         self._late = LateCommit(desk.runner, self._explain, self)
         self.why.textEdited.connect(lambda _text: self._late.touch())
@@ -119,6 +122,7 @@ class TestAdvisory(QWidget):
         words = self._offer_words()
         self.task.set_text(_("Task given: {what}").format(what=words))
         self.to_task.set_text(_("Add a task: {what}").format(what=words))
+        self.to_task.setToolTip(words)
 
     def _people(self) -> int:
         result = self._facts.result if self._facts else None

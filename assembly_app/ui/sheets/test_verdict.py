@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from assembly_app.domain.consensus import Positions
 from assembly_app.i18n import _, ngettext, pgettext
 from assembly_app.ui import theme
+from assembly_app.ui.room.flow import Flow
 from assembly_app.ui.widgets.buttons import Button
 from assembly_app.ui.widgets.panes import Pane, column, row
 from assembly_app.ui.widgets.prose import Label, Prose
@@ -39,7 +40,7 @@ class Verdict(QWidget):
         self.assent = Button(_("Nobody against"), "quiet", tall=True)
         self.assent.setToolTip(_("Approved by assent, with no voice against: nothing is counted"))
         self.ways = QWidget()
-        self.ways.setLayout(column(row(self.agreed, self.kept, None), row(self.assent, None), spacing=4))
+        self.ways.setLayout(column(Flow(self.agreed, self.kept), Flow(self.assent), spacing=4))
         self.setLayout(column(rule, line, self.corrections, self.ways, self._make_exits(), spacing=4))
 
     def _make_exits(self) -> QWidget:

@@ -49,7 +49,8 @@ def proposed_path(name: str) -> Path:
     """A file for a new book among the person's documents, called after the organisation."""
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     folder = Path(place) if place and Path(place).is_dir() else Path.home()
-    return folder / f"{_file_name(name) or _('assemblies')}{SUFFIX}"
+    stem = _file_name(name) or _("assemblies")
+    return folder / f"{stem}{SUFFIX}"
 
 
 def _file_name(name: str) -> str:

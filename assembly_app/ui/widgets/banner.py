@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
+from assembly_app.ui import theme
 from assembly_app.ui.theme import Role
 from assembly_app.ui.widgets.panes import Pane, column, row
 from assembly_app.ui.widgets.prose import Label, Prose
@@ -14,6 +16,9 @@ from assembly_app.ui.widgets.prose import Label, Prose
 Tone = Literal["ok", "warn", "stop", "info"]
 TINTS: dict[str, Role] = {"ok": "ok_tint", "warn": "warn_tint", "stop": "stop_tint", "info": "surface"}
 GLYPHS = {"ok": "circle-check", "warn": "triangle-alert", "stop": "circle-x", "info": "info"}
+# Beside an action, a sentence has at least this width.
+_LEAST_SENTENCE = 180
+_ANY = Qt.AlignmentFlag(0)
 
 
 class Banner(Pane):
@@ -44,13 +49,29 @@ class Banner(Pane):
         head.addWidget(self.meta)
         under = len(actions) > 1 if below is None else below
         line: QHBoxLayout = row(*actions)
+        self._actions = line
+        self._beside: QBoxLayout | None = None
         if under:
             line.addStretch(1)
             self.setLayout(column(head, line, margins=(16, 10, 16, 12), spacing=6))
         else:
-            head.addLayout(line)
+            self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+            self._beside.setSpacing(8)
+            self._beside.addLayout(head, 1)
+            self._beside.addLayout(line)
             vertical = 8 if actions else 10
-            self.setLayout(column(head, margins=(16, vertical, 8 if actions else 16, vertical)))
+            self.setLayout(column(self._beside, margins=(16, vertical, 8 if actions else 16, vertical)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._beside is None:
+            return
+        # A sentence of a word or two per line is worse than a button below it.
+        ways = QBoxLayout.Direction
+        left = event.size().width() - self._actions.minimumSize().width()
+        narrow = self._actions.count() > 0 and left < theme.px(_LEAST_SENTENCE)
+        self._beside.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._beside.setAlignment(self._actions, Qt.AlignmentFlag.AlignLeft if narrow else _ANY)
 
     def set_text(self, text: str) -> None:
         """Another sentence."""

@@ -284,16 +284,14 @@ class Thermometer(_Bar):
         inner = box.adjusted(8, 0, 0, -2)
         painter.save()
         painter.setClipRect(box)
-        icons.paint(
-            painter,
-            zone.icon,
-            QRectF(inner.left(), inner.top(), side, inner.height()),
-            theme.color(zone.role),
-            side,
-        )
         words, room = zone.label, inner.width() - side - 6
         if theme.text_width(words, 12, 600) > room:
             words = str(zone.value)
+        if theme.text_width(words, 12, 600) > room:
+            # The glyph keeps its meaning beside the number as long as both fit.
+            inner = box.adjusted(2, 0, 0, -2)
+        at = QRectF(inner.left(), inner.top(), side, inner.height())
+        icons.paint(painter, zone.icon, at, theme.color(zone.role), side)
         painter.setFont(theme.font(12, 600))
         style_draw.text(painter, inner.adjusted(side + 6, 0, 0, 0), words, theme.color(zone.role))
         painter.restore()

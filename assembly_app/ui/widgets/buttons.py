@@ -5,13 +5,24 @@ from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from assembly_app.ui import icons, style_draw, theme
 from assembly_app.ui.theme import Role
 
 Kind = Literal["primary", "secondary", "quiet", "link"]
+
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def press_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press the button that has the keyboard; by itself Qt does so on some desktops and not on others."""
+    ours = event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if ours and not event.isAutoRepeat():
+        button.click()
+    return ours
 
 
 class Button(QPushButton):
@@ -37,6 +48,10 @@ class Button(QPushButton):
         self.set_icon(icon)
         self.set_key(key)
         self.set_text(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """The word without its key, which is the first to go."""
@@ -100,6 +115,10 @@ class IconButton(QAbstractButton):
         self.setToolTip(name)
         self.setAccessibleName(name)
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(self._side), theme.px(self._side))

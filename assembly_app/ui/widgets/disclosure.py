@@ -2,11 +2,12 @@
 """A section's line that opens and closes what is under it: glyph, title, summary, state, chevron."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from assembly_app.ui import icons, style_draw, theme
 from assembly_app.ui.theme import Role
+from assembly_app.ui.widgets.buttons import press_by_enter
 
 
 class Disclosure(QAbstractButton):
@@ -44,6 +45,10 @@ class Disclosure(QAbstractButton):
         content.setVisible(self.isChecked())
         self.toggled.connect(content.setVisible)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         return QSize(240, theme.px(32))
 
@@ -65,8 +70,10 @@ class Disclosure(QAbstractButton):
         area = QRect(box.width() - side, 0, side, box.height())
         icons.paint(painter, chevron, area, theme.color("ink2"), side)
         left = self._words(painter, self.text(), left, right, 600, "ink") + 12
-        left = self._words(painter, self._summary, left, right, 400, "ink2") + 12
         glyph, state, role = self._state
+        # What asks for attention is said whole; the summary gives way to it.
+        kept = theme.text_width(state, 14, 600) + side + 8 + 12 if state else 0
+        left = self._words(painter, self._summary, left, right - kept, 400, "ink2") + 12
         if state:
             icons.paint(painter, glyph, QRect(left, 0, side, box.height()), theme.color(role), side)
             self._words(painter, state, left + side + 8, right, 600, role)

@@ -60,15 +60,31 @@ class RowDelegate(QStyledItemDelegate):
     def _title_lines(self, row: Row) -> int:
         """What is happening is never cut: its title takes the lines it needs."""
         view = self.parent()
-        if not row.now or not isinstance(view, QAbstractItemView):
+        if not (row.now or row.wraps) or not isinstance(view, QAbstractItemView):
             return 1
         room = view.viewport().width() - self._title_left(row) - PAD
+        if row.wraps and not row.now:
+            room -= self._right_width(row, room)
+            return 1 if theme.text_width(row.title, 14, _weight(row)) <= room + 1 else 2
         if room < theme.px(40) or theme.text_width(row.title, 14, 600) <= room:
             return 1
         flags = int(Qt.TextFlag.TextWordWrap.value)
         metrics = QFontMetrics(theme.font(14, 600))
         wrapped = metrics.boundingRect(QRect(0, 0, room, 10_000), flags, row.title)
         return max(1, round(wrapped.height() / metrics.lineSpacing()))
+
+    def _right_width(self, row: Row, room: int) -> int:
+        """What stands at the right of a title, which has this room with it."""
+        width = 0
+        if row.lock:
+            width += theme.px(16) + 6
+        if row.early and self.columns.meta:
+            width += self.columns.meta + 10
+        elif row.meta:
+            width += theme.text_width(row.meta, 14, 500) + 10
+        if row.early and room - width > theme.px(130):
+            width += theme.text_width(row.early, 12, 500) + 10
+        return width
 
     def _title_left(self, row: Row) -> int:
         left = PAD + row.level * theme.px(INDENT)
@@ -134,7 +150,10 @@ class RowDelegate(QStyledItemDelegate):
             second = QRect(box.left(), top + high, box.width(), under)
         left = self._paint_left(painter, first, box, row, selected)
         right = self._paint_right(painter, first, box, row, left)
-        if lines > 1:
+        if lines > 1 and row.wraps and not row.now:
+            ends = (left, right, box.right() + 1 - PAD)
+            self._paint_two(painter, first, row, ends, selected or row.bold)
+        elif lines > 1:
             painter.setFont(theme.font(14, 600))
             area = QRect(left, first.top() + theme.px(2), box.right() - PAD - left + 1, lines * theme.px(22))
             flags = int(Qt.TextFlag.TextWordWrap.value)
@@ -219,6 +238,26 @@ class RowDelegate(QStyledItemDelegate):
             area = QRect(at, first.top(), right - at, first.height())
             _line(painter, area, row.badge, 600, row.badge_role, 12)
 
+    def _paint_two(
+        self, painter: QPainter, first: QRect, row: Row, ends: tuple[int, int, int], bold: bool
+    ) -> None:
+        """A title on two lines: as many whole words as fit above, the rest below, cut if it must be."""
+        left, right, edge = ends
+        if row.lock:
+            side = theme.px(16)
+            icons.paint(
+                painter, row.lock, QRect(left, first.top(), side, first.height()), theme.color("ink2")
+            )
+            left += side + 6
+        weight = 600 if bold else _weight(row)
+        above, below = halves(row.title, right - left, weight)
+        tone: Role = "ink2" if row.muted else "ink"
+        line = QRect(left, first.top(), right - left, first.height())
+        _line(painter, line, above, weight, tone)
+        # Nothing stands at the right of the second line.
+        under = QRect(left, first.top() + theme.px(18), edge - left, first.height())
+        _line(painter, under, below, weight, tone)
+
     def _paint_second(self, painter: QPainter, second: QRect, row: Row, left: int, end: int) -> None:
         second_words, at_right = row.second, row.second_right
         room = theme.text_width(second_words, 12, 600) + theme.text_width(at_right, 12, 600) + 16
@@ -241,6 +280,19 @@ class RowDelegate(QStyledItemDelegate):
         words = f"· {second_words}" if row.second_state and second_words else second_words
         area = QRect(left, second.top(), max(0, end - left), second.height())
         _line(painter, area, words, 600 if row.now else 400, "ink2", 12)
+
+
+def _weight(row: Row) -> int:
+    return 600 if row.bold else (500 if row.two_lines else 400)
+
+
+def halves(words: str, room: int, weight: int, size: int = 14) -> tuple[str, str]:
+    """Break words where the first line is full; a word too long for it is left to be cut."""
+    parts = words.split()
+    taken = 1
+    while taken < len(parts) and theme.text_width(" ".join(parts[: taken + 1]), size, weight) <= room:
+        taken += 1
+    return " ".join(parts[:taken]), " ".join(parts[taken:])
 
 
 def _line(painter: QPainter, area: QRect, words: str, weight: int, role: Role, size: int = 14) -> int:

@@ -76,6 +76,13 @@ class RowList(QListView):
         self.blockSignals(blocked)
         self.updateGeometry()
 
+    def height_of(self, rows: Sequence[Row]) -> int:
+        """How high other rows would be at this width."""
+        held, self._delegate.columns = self._delegate.columns, measure(tuple(rows))
+        height = sum(self._delegate.row_height(row) for row in rows)
+        self._delegate.columns = held
+        return height
+
     def rows(self) -> tuple[Row, ...]:
         """What is shown."""
         return self._model.rows
@@ -127,7 +134,7 @@ class RowList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if any(row.now for row in self._model.rows):
+        if any(row.now or row.wraps for row in self._model.rows):
             self.scheduleDelayedItemsLayout()
             if self._fit:
                 self.updateGeometry()

@@ -21,6 +21,7 @@ class Row:
     Second line: `second_glyph`, `second_state` in its role, `second`, and `second_right`.
     `heading` makes a group's line: "group" (14/600 with `meta` as its count) or "label" (12/600).
     `now` is what is happening: it keeps tint and mark whatever is selected.
+    `wraps` lets a long title take a second line before it is cut.
     """
 
     key: object
@@ -47,6 +48,7 @@ class Row:
     bold: bool = False
     muted: bool = False
     now: bool = False
+    wraps: bool = False
     level: int = 0
     expanded: bool | None = None
     heading: Heading = ""

@@ -258,7 +258,7 @@ class Table(QTableView):
             self.updateGeometry()
 
     def _natural_height(self) -> int:
-        lines = (theme.px(42 if line.heading else self._height) for line in self._model.lines)
+        lines = (self.rowHeight(at) for at in range(len(self._model.lines)))
         return sum(lines) + self.horizontalHeader().sizeHint().height()
 
     def sizeHint(self) -> QSize:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from assembly_app.ui import icons, style_draw, theme
+from assembly_app.ui.widgets.row_delegate import halves
 from assembly_app.ui.widgets.rows import Index
 
 if TYPE_CHECKING:
@@ -108,7 +109,13 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(cell.size, weight))
         room = inner.right() + 1 - left
         words = cell.text
-        if width > room:
+        if width > room and box.height() > theme.px(40):
+            # A line high enough for two: as many whole words as fit above, the rest below.
+            above, words = halves(words, room, weight, cell.size)
+            upper = QRect(left, box.center().y() - theme.px(20), room + 2, theme.px(22))
+            style_draw.text(painter, upper, above, theme.color(cell.role))
+            box = upper.translated(0, theme.px(18))
+        if theme.text_width(words, cell.size, weight) > room:
             words = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, room)
         style_draw.text(
             painter, QRect(left, box.top(), room + 2, box.height()), words, theme.color(cell.role)

@@ -42,6 +42,12 @@ class TextArea(QTextEdit):
         self._space()
         self.blockSignals(blocked)
 
+    def set_lines(self, lines: int) -> None:
+        """Ask for the height of so many lines."""
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+
     def text(self) -> str:
         """What is written."""
         return self.toPlainText()
