@@ -224,13 +224,24 @@ def _minutes(argv: Sequence[str]) -> int:
     language = _choice("--language", found.language or i18n.current_language(), settings.LANGUAGES)
     book, output = Path(found.BOOK), Path(found.output)
     _probe(book)
-    if output.exists() and output.samefile(book):
+    if output.exists() and (output.samefile(book) or _is_book(output)):
         raise CoversBook(path=output)
     from assembly_app.services import minutes
 
     record = _look(book, lambda tx: minutes.of_code(tx, found.CODE))
     _write_minutes(record, output, variant, language, sure=found.yes or not sys.stdin.isatty())
     return 0
+
+
+def _is_book(path: Path) -> bool:
+    from assembly_app.domain.book_errors import StorageError
+    from assembly_app.storage.probe import probe
+
+    try:
+        probe(path)
+    except StorageError:
+        return False
+    return True
 
 
 def _pictures(argv: Sequence[str]) -> int:

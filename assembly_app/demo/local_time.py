@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Self
 
 from assembly_app.demo.errors import NotADay, NotAMoment, NotAnHour, OffsetNotThere
-from assembly_app.domain.moments import moment, zone
+from assembly_app.domain.moments import LIKELY_YEARS, moment, zone
 
 _SHAPE = re.compile(r"(\d\d):(\d\d)(\+1)?(?:([+-])(\d\d):(\d\d))?", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -52,9 +52,12 @@ def read_day(text: str) -> date:
     if not _DAY.fullmatch(text):
         raise NotADay
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise NotADay from error
+    if not LIKELY_YEARS[0] <= day.year <= LIKELY_YEARS[1]:
+        raise NotADay
+    return day
 
 
 def read_moment(text: str) -> tuple[date, LocalTime]:

@@ -22,8 +22,6 @@ from assembly_app.documents.variant import Variant
 from assembly_app.domain import mentions
 from assembly_app.services.minutes import MinutesRecord
 
-_BRACKETS = re.compile(r"\[[^\]]*\]")
-
 
 def names_left(record: MinutesRecord, *, variant: Variant, language: str) -> list[str]:
     """The known names, or distinctive parts of them, that the minutes print; [] for internal ones.
@@ -40,7 +38,7 @@ def names_in(document: Outline, record: MinutesRecord) -> list[str]:
     bodies = {record.organisation}
     for name in record.bodies.values():
         bodies |= {name.text, *name.translations.values()}
-    printed = _BRACKETS.sub(" ", "\n".join(words_of(document)))
+    printed = "\n".join(words_of(document))
     for body in sorted(bodies - {""}, key=len, reverse=True):
         printed = printed.replace(body, " ")
     common = {word for body in bodies for word in re.findall(r"\w+", body)}

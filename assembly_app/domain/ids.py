@@ -19,6 +19,11 @@ def derived_id(*parts: UUID | str | int) -> UUID:
     return uuid5(NAMESPACE, "".join(texts))
 
 
+def ordinals(count: int, *parts: UUID | str | int) -> dict[UUID, int]:
+    """Give the places of the first `count` ids derived from these parts and their ordinal."""
+    return {derived_id(*parts, number): number for number in range(1, count + 1)}
+
+
 def _kind(part: UUID | str | int) -> str:
     return "u" if isinstance(part, UUID) else "s" if isinstance(part, str) else "i"
 
@@ -30,6 +35,10 @@ class NewIds:
         self._clock = clock
         self._rng = rng
         self._last = 0
+
+    def begin_after(self, moment_ms: int) -> None:
+        """Give no id as if made before this moment: the clock may have gone back since."""
+        self._last = max(self._last, (moment_ms + 1) << _RANDOM_BITS)
 
     def __call__(self) -> UUID:
         now_ms = int(self._clock().astimezone(UTC).timestamp() * 1000)

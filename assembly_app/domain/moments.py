@@ -6,6 +6,15 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from assembly_app.domain.errors import N_, AssemblyError
 
+# Outside these years a date is a slip of the keyboard, and clocks and calendars overflow.
+LIKELY_YEARS = (1900, 2200)
+
+
+class UnlikelyDay(AssemblyError):
+    """A date no assembly is held on."""
+
+    message = N_("{day} cannot be right: check the year.")
+
 
 class UnknownZone(AssemblyError):
     """The name is no time zone of the database."""

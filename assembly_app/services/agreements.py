@@ -289,19 +289,27 @@ def _adopted(
     tx: Transaction, item_id: UUID, by_assent: bool
 ) -> tuple[Adoption, UUID | None, UUID | None, int | None]:
     """Return (how, version, test, people present) of what allows an agreement now."""
+    tests = [row for row in consensus_tests.of_item(tx, item_id) if _of_this_text(tx, row, item_id)]
     if by_assent:
         given = consensus_tests.assents(tx, item_id)
+        if tests:
+            # An assent asked before the test says nothing of what the test found.
+            adoption(tests[-1].positions, tests[-1].open_blocks)
+            given = [row for row in given if _after(row.given_at, tests[-1].tested_at)]
         if not given:
             raise NoAssent
         return Adoption.ASSENT, None, None, given[-1].present
-    tests = [row for row in consensus_tests.of_item(tx, item_id) if _of_this_item(tx, row, item_id)]
     if not tests:
         raise NotTested
     last = tests[-1]
     return adoption(last.positions, last.open_blocks), last.version_id, last.id, last.present
 
 
-def _of_this_item(tx: Transaction, row: consensus_tests.TestRow, item_id: UUID) -> bool:
+def _after(later: datetime | None, earlier: datetime | None) -> bool:
+    return later is not None and (earlier is None or later >= earlier)
+
+
+def _of_this_text(tx: Transaction, row: consensus_tests.TestRow, item_id: UUID) -> bool:
     """Whether a test was made of the version now on the table, and not before it changed."""
     version = proposals.on_the_table(tx, item_id)
     return version is not None and row.version_id == version.id

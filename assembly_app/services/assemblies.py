@@ -9,7 +9,7 @@ from uuid import UUID
 from assembly_app.domain.codes import assembly_code, read_assembly_code
 from assembly_app.domain.errors import N_, AssemblyError
 from assembly_app.domain.kinds import AssemblyKind, Regime
-from assembly_app.domain.moments import minutes_between, moment
+from assembly_app.domain.moments import LIKELY_YEARS, UnlikelyDay, local, minutes_between, moment
 from assembly_app.domain.timing import AnotherItemOpen, EndsBeforeItStarts
 from assembly_app.services.use_case import first, need, use_case
 from assembly_app.storage.database import Transaction
@@ -214,15 +214,21 @@ def close(
     moment_ = at or tx.now
     if not assembly.opened_at or assembly.closed_at:
         raise NotOpen(code=code_of(assembly))
-    if moment_ < assembly.opened_at:
-        raise EndsBeforeItStarts(end=moment_.strftime("%H:%M"), start=assembly.opened_at.strftime("%H:%M"))
+    earliest = assembly.opened_at
     for item in tx.all(AgendaItem, AgendaItem.assembly_id == assembly_id):
+        ends = [s.ended_at for s in tx.all(ItemSession, ItemSession.item_id == item.id) if s.ended_at]
+        earliest = max([earliest, *ends])
         if first(tx, ItemSession, ItemSession.item_id == item.id, ItemSession.ended_at.is_(None)):
             raise AnotherItemOpen(number=item.number if item.number is not None else item.title)
         for turn in tx.all(
             Turn, Turn.item_id == item.id, Turn.ended_at.is_(None), Turn.began_at.is_not(None)
         ):
             turn.ended_at = moment_
+    if moment_ < earliest:
+        zone = assembly.zone or "UTC"
+        raise EndsBeforeItStarts(
+            end=local(moment_, zone).strftime("%H:%M"), start=local(earliest, zone).strftime("%H:%M")
+        )
     for role in tx.all(
         RoleAssignment, RoleAssignment.assembly_id == assembly_id, RoleAssignment.ends_at.is_(None)
     ):
@@ -314,6 +320,8 @@ def language_of(tx: Transaction, item: AgendaItem) -> str:
 
 
 def _check_plan(held_on: date, start: time, end: time, zone: str) -> None:
+    if not LIKELY_YEARS[0] <= held_on.year <= LIKELY_YEARS[1]:
+        raise UnlikelyDay(day=held_on.isoformat())
     if start == end:
         raise EmptyPlan
     moment(held_on, start, zone)

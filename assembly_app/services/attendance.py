@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The door: who arrives, moves between room and online, or leaves, and how many have no name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -137,6 +137,11 @@ def count_unnamed(
 def presence(tx: Transaction, assembly_id: UUID, at: datetime) -> Presence:
     """Return who is present at a moment."""
     return presence_at(_movements(tx, assembly_id), _totals(tx, assembly_id), at)
+
+
+def places(tx: Transaction, assembly_id: UUID, at: datetime) -> Mapping[UUID, Place]:
+    """Return where each named person is at a moment, for those the door has seen."""
+    return places_at(_movements(tx, assembly_id), at)
 
 
 def counts(tx: Transaction, assembly_id: UUID, at: datetime) -> PresenceRow:

@@ -12,14 +12,34 @@ from assembly_app.domain.consensus import (
     Positions,
     check_positions,
 )
-from assembly_app.domain.ids import derived_id
-from assembly_app.domain.kinds import Electorate, Stance
+from assembly_app.domain.errors import N_, AssemblyError
+from assembly_app.domain.ids import derived_id, ordinals
+from assembly_app.domain.kinds import Electorate, Place, Stance
+from assembly_app.domain.moments import local
 from assembly_app.services import attendance, consultations, items, proposals
 from assembly_app.services import names as naming
 from assembly_app.services.assemblies import language_of
 from assembly_app.services.use_case import need, use_case
 from assembly_app.storage.database import Transaction
-from assembly_app.storage.models import AgendaItem, Assent, ConsensusTest, Position, Version
+from assembly_app.storage.models import AgendaItem, Assembly, Assent, ConsensusTest, Position, Version
+
+
+class PositionTwice(AssemblyError):
+    """A person takes one position."""
+
+    message = N_("{name} is in two positions. Keep one of them.")
+
+
+class NotInTheRoom(AssemblyError):
+    """The room decides: somebody online, or who has left, takes no binding position."""
+
+    message = N_("{name} is not in the room at that minute, and only the room takes positions.")
+
+
+class BeforeTheOpening(AssemblyError):
+    """Nothing is decided before the assembly opens."""
+
+    message = N_("The assembly was not open yet at {time}: check the hour.")
 
 
 @dataclass(frozen=True)
@@ -86,15 +106,16 @@ def record(
 ) -> UUID:
     """Record the room's positions on a version: they account for the room of that minute.
 
-    Raises NegativePosition, PositionsDoNotSum, BlockNeedsReason (every block has one) or
-    NamedMoreThanCounted. Nothing is stored when one is raised.
+    Raises NegativePosition, PositionsDoNotSum, BlockNeedsReason (every block has one),
+    NamedMoreThanCounted, PositionTwice, NotInTheRoom or BeforeTheOpening. Nothing is stored then.
     """
     version = need(tx, Version, version_id)
     item = items.need_running(tx, proposals.item_of(tx, version).id)
     moment = at or tx.now
-    room = attendance.counts(tx, item.assembly_id, moment).room if item.assembly_id else 0
+    room = _room_at(tx, item, moment)
     check_positions(positions, room)
     _check_reasons(positions, reasons)
+    _check_people(tx, item, reasons, moment)
     count = len(tx.all(ConsensusTest, ConsensusTest.version_id == version_id))
     test_id = derived_id(version_id, "test", Electorate.ROOM.value, count + 1)
     tx.meet(
@@ -127,7 +148,7 @@ def assent(tx: Transaction, item_id: UUID, at: datetime | None = None) -> UUID:
     """Record that nobody in the room was against, with the number present at that minute."""
     item = items.need_running(tx, item_id)
     moment = at or tx.now
-    room = attendance.counts(tx, item.assembly_id, moment).room if item.assembly_id else 0
+    room = _room_at(tx, item, moment)
     count = len(tx.all(Assent, Assent.item_id == item_id))
     given = Assent(
         id=derived_id(item_id, "assent", count + 1), item_id=item_id, given_at=moment, present=room
@@ -142,9 +163,16 @@ def of_item(tx: Transaction, item_id: UUID) -> list[TestRow]:
     rows = [
         _row(tx, test, number, names)
         for version_id, number in consultations.versions_of(tx, item_id)
-        for test in tx.all(ConsensusTest, ConsensusTest.version_id == version_id)
+        for test in in_turn(tx, version_id)
     ]
     return sorted(rows, key=lambda r: (r.tested_at is None, r.tested_at))
+
+
+def in_turn(tx: Transaction, version_id: UUID) -> list[ConsensusTest]:
+    """Return the tests of a version in the order in which they were made, even within a minute."""
+    found = tx.all(ConsensusTest, ConsensusTest.version_id == version_id)
+    place = ordinals(len(found), version_id, "test", Electorate.ROOM.value)
+    return sorted(found, key=lambda test: place.get(test.id, 0))
 
 
 def get(tx: Transaction, test_id: UUID) -> TestRow:
@@ -159,6 +187,28 @@ def assents(tx: Transaction, item_id: UUID) -> list[AssentRow]:
     found = tx.all(Assent, Assent.item_id == item_id)
     rows = [AssentRow(row.id, row.given_at, row.present or 0) for row in found]
     return sorted(rows, key=lambda r: (r.given_at is None, r.given_at))
+
+
+def _room_at(tx: Transaction, item: AgendaItem, at: datetime) -> int:
+    """Return how many are in the room; raises BeforeTheOpening."""
+    assembly = need(tx, Assembly, item.assembly_id)
+    if assembly.opened_at is None or at < assembly.opened_at:
+        raise BeforeTheOpening(time=local(at, assembly.zone or "UTC").strftime("%H:%M"))
+    return attendance.counts(tx, assembly.id, at).room
+
+
+def _check_people(tx: Transaction, item: AgendaItem, reasons: Sequence[Reason], at: datetime) -> None:
+    """Each named person takes one position, and is not known to be elsewhere; unnamed people may be named."""
+    named = [reason.person_id for reason in reasons if reason.person_id]
+    if not named or item.assembly_id is None:
+        return
+    names = naming.load(tx)
+    places = attendance.places(tx, item.assembly_id, at)
+    for person in named:
+        if named.count(person) > 1:
+            raise PositionTwice(name=names.person(person))
+        if places.get(person, Place.ROOM) is not Place.ROOM:
+            raise NotInTheRoom(name=names.person(person))
 
 
 def _keep(tx: Transaction, test_id: UUID, item: AgendaItem, reason: Reason) -> UUID:

@@ -3,11 +3,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 from assembly_app.domain.consensus import AnswersDoNotSum, NegativePosition
 from assembly_app.domain.errors import N_, AssemblyError
-from assembly_app.domain.ids import derived_id
+from assembly_app.domain.ids import derived_id, ordinals
 from assembly_app.domain.kinds import Electorate
 from assembly_app.services import attendance, items, proposals
 from assembly_app.services import names as naming
@@ -174,7 +175,7 @@ def thermometers(tx: Transaction, item_id: UUID) -> list[ThermometerRow]:
             row.id, row.version_id, number, row.green or 0, row.amber or 0, row.red or 0, row.taken_at
         )
         for version_id, number in versions_of(tx, item_id)
-        for row in tx.all(Thermometer, Thermometer.version_id == version_id)
+        for row in _in_turn(tx, Thermometer, version_id, "thermometer", Electorate.ROOM)
     ]
     return sorted(rows, key=lambda r: (r.taken_at is None, r.taken_at))
 
@@ -184,7 +185,7 @@ def advisory(tx: Transaction, item_id: UUID) -> list[AdvisoryRow]:
     found = [
         (row, number)
         for version_id, number in versions_of(tx, item_id)
-        for row in tx.all(AdvisoryResult, AdvisoryResult.version_id == version_id)
+        for row in _in_turn(tx, AdvisoryResult, version_id, "advisory", Electorate.ONLINE)
     ]
     language = language_of(tx, need(tx, AgendaItem, item_id))
     translations = naming.wordings(tx, [row.id for row, _ in found])
@@ -204,6 +205,18 @@ def versions_of(tx: Transaction, item_id: UUID) -> list[tuple[UUID, int]]:
     found = tx.all(Proposal, Proposal.item_id.in_(items.chain(tx, item_id)))
     versions = tx.all(Version, Version.proposal_id.in_([proposal.id for proposal in found]))
     return sorted(((v.id, v.number or 0) for v in versions), key=lambda pair: (pair[1], pair[0]))
+
+
+_Asked = TypeVar("_Asked", Thermometer, AdvisoryResult)
+
+
+def _in_turn(
+    tx: Transaction, model: type[_Asked], version_id: UUID, kind: str, electorate: Electorate
+) -> list[_Asked]:
+    """Return what was asked about a version in the order in which it was, even within a minute."""
+    found = tx.all(model, model.version_id == version_id)
+    place = ordinals(len(found), version_id, kind, electorate.value)
+    return sorted(found, key=lambda row: place.get(row.id, 0))
 
 
 def _advisory_row(row: AdvisoryResult, version: int, divergence: naming.Wording) -> AdvisoryRow:

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from assembly_app.domain.errors import N_, AssemblyError
-from assembly_app.domain.ids import derived_id
-from assembly_app.domain.kinds import ItemKind, Outcome, Stance, Step
+from assembly_app.domain.ids import derived_id, ordinals
+from assembly_app.domain.kinds import Electorate, ItemKind, Outcome, Stance, Step
 from assembly_app.domain.moments import local
 from assembly_app.domain.order import between
 from assembly_app.domain.timing import (
@@ -213,19 +213,28 @@ def chain(tx: Transaction, item_id: UUID) -> tuple[UUID, ...]:
 
 def open_blockers(tx: Transaction, item_id: UUID) -> list[UUID]:
     """Return the named people whose block on the last test of each proposal is still open."""
-
     found: list[UUID] = []
     for proposal in tx.all(Proposal, Proposal.item_id.in_(chain(tx, item_id))):
-        for version in tx.all(Version, Version.proposal_id == proposal.id):
-            for test in tx.all(ConsensusTest, ConsensusTest.version_id == version.id):
-                blocks = tx.all(
-                    Position,
-                    Position.test_id == test.id,
-                    Position.stance == Stance.BLOCK,
-                    Position.resolved_at.is_(None),
-                )
-                found += [b.person_id for b in blocks if b.person_id and b.person_id not in found]
+        test = _last_test(tx, proposal.id)
+        blocks = tx.all(
+            Position,
+            Position.test_id == (test.id if test else None),
+            Position.stance == Stance.BLOCK,
+            Position.resolved_at.is_(None),
+        )
+        found += [b.person_id for b in blocks if b.person_id and b.person_id not in found]
     return found
+
+
+def _last_test(tx: Transaction, proposal_id: UUID) -> ConsensusTest | None:
+    """Return the last test of the latest version that was tested."""
+    versions = tx.all(Version, Version.proposal_id == proposal_id)
+    for version in sorted(versions, key=lambda v: (v.number or 0, v.id), reverse=True):
+        tests = tx.all(ConsensusTest, ConsensusTest.version_id == version.id)
+        if tests:
+            place = ordinals(len(tests), version.id, "test", Electorate.ROOM.value)
+            return max(tests, key=lambda test: place.get(test.id, 0))
+    return None
 
 
 def label(item: AgendaItem) -> str:

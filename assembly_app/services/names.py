@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from assembly_app.domain import mentions
 from assembly_app.domain.ids import derived_id
+from assembly_app.services.use_case import naked
 from assembly_app.storage.database import Transaction
 from assembly_app.storage.models import Body, Person, Translation
 
@@ -67,7 +68,7 @@ def load(tx: Transaction) -> Names:
 def linked(tx: Transaction, text: str) -> str:
     """Return the text with the full names of the book's persons turned into references."""
     rows = tx.session.execute(select(Person.name, Person.id).where(Person.deleted.is_(None))).all()
-    return mentions.link(text.strip(), {row[0]: row[1] for row in rows if row[0]})
+    return mentions.link(naked(text).strip(), {row[0]: row[1] for row in rows if row[0]})
 
 
 def wordings(tx: Transaction, subjects: Iterable[UUID]) -> Translations:

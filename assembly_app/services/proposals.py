@@ -10,7 +10,7 @@ from assembly_app.domain.ids import derived_id
 from assembly_app.services import items
 from assembly_app.services import names as naming
 from assembly_app.services.assemblies import language_of
-from assembly_app.services.use_case import need, need_text, use_case
+from assembly_app.services.use_case import first, need, need_text, use_case
 from assembly_app.storage.database import Transaction
 from assembly_app.storage.models import AgendaItem, Proposal, Version
 
@@ -133,8 +133,11 @@ def on_the_table(tx: Transaction, item_id: UUID) -> Version | None:
 
 
 def item_of(tx: Transaction, version: Version) -> AgendaItem:
-    """Return the item that put this version on the table."""
-    return need(tx, AgendaItem, need(tx, Proposal, version.proposal_id).item_id)
+    """Return the item in which this version is now dealt with: the last it was carried over to."""
+    item = need(tx, AgendaItem, need(tx, Proposal, version.proposal_id).item_id)
+    while carried := first(tx, AgendaItem, AgendaItem.carried_from == item.id):
+        item = carried
+    return item
 
 
 def _proposal(tx: Transaction, item: AgendaItem, code: str) -> Proposal:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from assembly_app.domain.kinds import ReviewResult, TaskState
+from assembly_app.domain.kinds import ReviewResult, TaskState, Visibility
 from assembly_app.domain.moments import local
 from assembly_app.services import names as naming
 from assembly_app.services.use_case import need, need_text, use_case
@@ -179,7 +179,8 @@ def rows_of(tx: Transaction, found: Sequence[Task]) -> list[TaskRow]:
     names = naming.load(tx)
     codes = {a.id: a.code for a in tx.all(Agreement, Agreement.id.in_([t.agreement_id for t in found]))}
     gone = {p.id for p in tx.all(Person, Person.left_on.is_not(None))}
-    reserved = {i.id for i in tx.all(AgendaItem, AgendaItem.reserved.is_not(None))}
+    kept = {a.id: a.item_id for a in tx.all(Agreement) if a.visibility not in (None, Visibility.OPEN)}
+    reserved = {i.id for i in tx.all(AgendaItem, AgendaItem.reserved.is_not(None))} | set(kept.values())
     translations = naming.wordings(tx, [task.id for task in found])
     rows = []
     for task in found:
@@ -199,7 +200,7 @@ def rows_of(tx: Transaction, found: Sequence[Task]) -> list[TaskRow]:
                 task.done_on,
                 task.given_on,
                 task.state is TaskState.OPEN and not held and (bool(task.person_ids) or not task.body_id),
-                task.item_id in reserved,
+                (task.item_id is not None and task.item_id in reserved) or task.agreement_id in kept,
             )
         )
     return rows

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The mark of a use case, and looking up the records it needs."""
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
@@ -62,9 +63,18 @@ def first(tx: Transaction, model: type[_R], *criteria: ColumnElement[bool]) -> _
     return next(iter(tx.all(model, *criteria)), None)
 
 
+# What no keyboard types and no document can hold: controls but for tabs and new lines, lone surrogates.
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+
+
+def naked(text: str) -> str:
+    """Return the text without what cannot be printed."""
+    return _UNPRINTABLE.sub("", text)
+
+
 def need_text(text: str) -> str:
     """Return the text without the blanks around it; raises NeedsText when nothing is left."""
-    clean = text.strip()
+    clean = naked(text).strip()
     if not clean:
         raise NeedsText
     return clean

@@ -21,7 +21,7 @@ from assembly_app.domain.book_errors import BookExists, BookNeedsUpdate, BookRea
 from assembly_app.domain.ids import NewIds
 from assembly_app.storage import book_file
 from assembly_app.storage.book_lock import BookLock
-from assembly_app.storage.change import ChangeId
+from assembly_app.storage.change import RANDOM_BITS, ChangeId
 from assembly_app.storage.disk_errors import translate_errors
 from assembly_app.storage.journal import Journal
 from assembly_app.storage.log_tables import SCHEMA
@@ -187,7 +187,10 @@ class Database:
                 raw.execute("UPDATE log SET mine = 0")
                 raw.execute("INSERT INTO log VALUES (?, 1, ?, ?)", (*row, created_ms))
             raw.execute("COMMIT")
+            latest = raw.execute("SELECT max(stamp) FROM change").fetchone()[0]
         self._log = row[0]
+        if latest is not None and isinstance(self._ids, NewIds):
+            self._ids.begin_after(latest >> RANDOM_BITS)
 
     def _connect(self) -> sqlite3.Connection:
         mode = "ro" if self.read_only else "rw"

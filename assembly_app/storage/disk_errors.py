@@ -60,4 +60,7 @@ def translate_errors(path: Path) -> Iterator[None]:
 def _kind(error: BaseException | None) -> type[StorageError] | None:
     # The low byte is the primary code; the rest only refines it.
     code = getattr(error, "sqlite_errorcode", None)
+    if code is None and isinstance(error, sqlite3.OperationalError) and "decode" in str(error):
+        # A text whose bytes are no text any more: Python says so itself, without a code of SQLite's.
+        return BookDamaged
     return None if code is None else _BY_CODE.get(code & 0xFF)
