@@ -20,9 +20,11 @@ def parked(voice: Voice) -> Iterator[Block]:
 
 def _hidden(voice: Voice, row: ParkedRow) -> bool:
     """Whether it was parked from, or while the room was on, an item that the public does not read."""
+    if row.item_id is not None:
+        return row.item_id in voice.hidden_items
     at = row.parked_at
-    return row.item_id in voice.hidden_items or any(
-        at is not None and stretch.start <= at and (stretch.end is None or at <= stretch.end)
+    return any(
+        at is not None and stretch.start <= at and (stretch.end is None or at < stretch.end)
         for item in voice.record.items
         if item.id in voice.hidden_items
         for stretch in item.sessions

@@ -52,14 +52,17 @@ class Voice:
         return {ref.name: person_id for person_id, ref in self.record.people.items() if ref.name}
 
     def person(self, person_id: UUID | None) -> str:
-        """A person by name; in public by their role here, or else their body, in brackets."""
+        """A person by name; in public by their body, or else their role here, in brackets.
+
+        The body first: a role of the day changes hands, and says nothing in an agreement that lasts.
+        """
         ref = self.record.people.get(person_id) if person_id else None
         if not self.public:
             return ref.name if ref else "—"
-        if ref and ref.role:
-            return f"[{wording.role(self.say, ref.role)}]"
         if ref and ref.body_id in self.record.bodies:
             return f"[{self.body(ref.body_id)}]"
+        if ref and ref.role:
+            return f"[{wording.role(self.say, ref.role)}]"
         somebody = self.say._("one person")
         return f"[{somebody}]"
 

@@ -43,7 +43,7 @@ class NamedMoreThanCounted(AssemblyError):
 class AnswersDoNotSum(AssemblyError):
     """An advisory result accounts for at most the people who were asked."""
 
-    message = N_("The answers add up to {sum} and {asked} people were online.")
+    message = N_("The answers add up to {sum}, more than were online: {asked}.")
 
 
 class NotTested(AssemblyError):

@@ -33,7 +33,15 @@ def mentioned(text: str) -> frozenset[UUID]:
 def names_left(text: str, names: Iterable[str]) -> list[str]:
     """Return the known names, or their distinctive parts, that a text still prints.
 
-    A given name alone counts ("Carme"), a surname alone counts; words under three letters do not.
+    A whole name counts in any letters; a given name or a surname alone ("Carme", "CARME") if it
+    has its capital, since many are also common words; words under three letters do not.
     """
-    parts = {part for name in names for part in [name, *name.split()] if len(part) > 2 and part[0].isupper()}
-    return sorted(part for part in parts if re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text))
+    known = [name for name in names if name.strip()]
+    whole = {name for name in known if _stands(name, text, re.IGNORECASE)}
+    parts = {part for name in known for part in name.split() if len(part) > 2 and part[0].isupper()}
+    found = {part for part in parts if _stands(part, text) or _stands(part.upper(), text)}
+    return sorted(whole | found)
+
+
+def _stands(words: str, text: str, flags: int = 0) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, flags) is not None

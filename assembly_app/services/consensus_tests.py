@@ -42,6 +42,12 @@ class BeforeTheOpening(AssemblyError):
     message = N_("The assembly was not open yet at {time}: check the hour.")
 
 
+class NobodyInTheRoom(AssemblyError):
+    """Nobody agrees to nothing: a decision needs somebody in the room."""
+
+    message = N_("Nobody is registered in the room at that minute. Register who is there first.")
+
+
 @dataclass(frozen=True)
 class Reason:
     """A position that somebody explains, with or without their name."""
@@ -107,7 +113,8 @@ def record(
     """Record the room's positions on a version: they account for the room of that minute.
 
     Raises NegativePosition, PositionsDoNotSum, BlockNeedsReason (every block has one),
-    NamedMoreThanCounted, PositionTwice, NotInTheRoom or BeforeTheOpening. Nothing is stored then.
+    NamedMoreThanCounted, PositionTwice, NotInTheRoom, BeforeTheOpening or NobodyInTheRoom;
+    nothing is stored then.
     """
     version = need(tx, Version, version_id)
     item = items.need_running(tx, proposals.item_of(tx, version).id)
@@ -190,11 +197,14 @@ def assents(tx: Transaction, item_id: UUID) -> list[AssentRow]:
 
 
 def _room_at(tx: Transaction, item: AgendaItem, at: datetime) -> int:
-    """Return how many are in the room; raises BeforeTheOpening."""
+    """Return how many are in the room; raises BeforeTheOpening or NobodyInTheRoom."""
     assembly = need(tx, Assembly, item.assembly_id)
     if assembly.opened_at is None or at < assembly.opened_at:
         raise BeforeTheOpening(time=local(at, assembly.zone or "UTC").strftime("%H:%M"))
-    return attendance.counts(tx, assembly.id, at).room
+    room = attendance.counts(tx, assembly.id, at).room
+    if room == 0:
+        raise NobodyInTheRoom
+    return room
 
 
 def _check_people(tx: Transaction, item: AgendaItem, reasons: Sequence[Reason], at: datetime) -> None:

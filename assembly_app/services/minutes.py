@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The record of one assembly, whole and frozen: from it minutes are written in any language and variant."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -171,6 +171,12 @@ def _item(tx: Transaction, item: AgendaItem, assembly: assemblies.AssemblyRow) -
     def wording(field: str, text: str) -> naming.Wording:
         return naming.Wording(text, assembly.language, translations.get((item.id, field), {}))
 
+    def here(moment: datetime | None) -> bool:
+        """Whether it happened in this assembly, and not in the one the item was carried over from."""
+        if item.carried_from is None:
+            return True
+        return bool(assembly.opened_at and moment and moment >= assembly.opened_at)
+
     extensions = tx.all(Extension, Extension.item_id == item.id)
     amended = notes.amendments(tx, item.id)
     return ItemRecord(
@@ -194,12 +200,14 @@ def _item(tx: Transaction, item: AgendaItem, assembly: assemblies.AssemblyRow) -
         working_group=item.working_group,
         referred_to=item.referred_to,
         report_to=assemblies.get(tx, item.report_to) if item.report_to else None,
-        proposals=tuple(proposals.of_item(tx, item.id)),
-        concerns=tuple(concerns.of_item(tx, item.id)),
-        contributions=tuple(contributions.of_item(tx, item.id)),
-        thermometers=tuple(consultations.thermometers(tx, item.id)),
-        advisory=tuple(consultations.advisory(tx, item.id)),
-        tests=tuple(consensus_tests.of_item(tx, item.id)),
+        proposals=tuple(_from_here(row, here) for row in proposals.of_item(tx, item.id)),
+        concerns=tuple(row for row in concerns.of_item(tx, item.id) if here(row.raised_at)),
+        contributions=tuple(
+            row for row in contributions.of_item(tx, item.id) if row.read_at is None or here(row.read_at)
+        ),
+        thermometers=tuple(row for row in consultations.thermometers(tx, item.id) if here(row.taken_at)),
+        advisory=tuple(row for row in consultations.advisory(tx, item.id) if here(row.opened_at)),
+        tests=tuple(row for row in consensus_tests.of_item(tx, item.id) if here(row.tested_at)),
         assents=tuple(consensus_tests.assents(tx, item.id)),
         agreements=tuple(agreements.of_item(tx, item.id)),
         tasks=tuple(tasks.of_item(tx, item.id)),
@@ -210,6 +218,13 @@ def _item(tx: Transaction, item: AgendaItem, assembly: assemblies.AssemblyRow) -
         ),
         note=notes.of_item(tx, item.id),
     )
+
+
+def _from_here(row: proposals.ProposalRow, here: Callable[[datetime | None], bool]) -> proposals.ProposalRow:
+    """Keep the wordings tabled here, and the one the item came with."""
+    came_with = [version for version in row.versions if not here(version.tabled_at)][-1:]
+    tabled = [version for version in row.versions if here(version.tabled_at)]
+    return replace(row, versions=(*came_with, *tabled))
 
 
 def _presence(tx: Transaction, assembly_id: UUID) -> PresenceRecord:

@@ -39,6 +39,11 @@ def test_a_given_name_alone_is_still_a_name() -> None:
     assert names_left("La Carme ho porta; el paupèrrim no", NAMES) == ["Carme"]
 
 
+def test_a_name_in_capitals_is_still_a_name() -> None:
+    found = names_left("CARME AULET i pau torrents; la pau", NAMES)
+    assert found == ["Aulet", "Carme", "Carme Aulet", "Pau Torrents"]
+
+
 def test_codes_read_what_they_write() -> None:
     assert assembly_code(AssemblyKind.PERMANENT, 142) == "P142"
     assert read_assembly_code(" p142 ") == (AssemblyKind.PERMANENT, 142)

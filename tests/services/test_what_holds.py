@@ -15,6 +15,7 @@ from assembly_app.services import (
     consensus_tests,
     consultations,
     items,
+    minutes,
     people,
     proposals,
     tasks,
@@ -22,6 +23,7 @@ from assembly_app.services import (
 from assembly_app.services.agreements import NoAssent, Terms
 from assembly_app.services.consensus_tests import (
     BeforeTheOpening,
+    NobodyInTheRoom,
     NotInTheRoom,
     PositionTwice,
     Reason,
@@ -118,6 +120,36 @@ def test_nothing_is_decided_before_the_opening(room: Room) -> None:
         room.book.run(
             lambda tx: consensus_tests.record(tx, version, Positions(0, 0, 0, 0), room.clock.at("09:00"))
         )
+
+
+def test_nobody_agrees_to_nothing(room: Room) -> None:
+    room.clock.at("10:12")
+    room.book.run(lambda tx: assemblies.open_(tx, room.assembly))
+    room.book.run(lambda tx: items.start(tx, room.first))
+    version = room.book.run(lambda tx: proposals.table(tx, room.first, "Comprar-la")).value
+    with pytest.raises(NobodyInTheRoom):
+        test(room, version, Positions(0, 0, 0, 0))
+    with pytest.raises(NobodyInTheRoom):
+        room.book.run(lambda tx: consensus_tests.assent(tx, room.first))
+
+
+def test_the_minutes_of_a_carried_item_tell_only_what_happened_there(room: Room) -> None:
+    version = tabled(room)
+    test(room, version, BLOCKED, Reason(Stance.BLOCK, "No", room.people[0]))
+    carried = room.book.run(lambda tx: items.defer(tx, room.first, room.following)).value
+
+    def item() -> minutes.ItemRecord:
+        record = room.book.read(lambda tx: minutes.record(tx, room.following))
+        return next(row for row in record.items if row.id == carried)
+
+    assert item().tests == ()
+    assert [v.wording.text for v in item().proposals[0].versions] == ["Comprar-la"]
+    room.book.run(lambda tx: assemblies.close(tx, room.assembly, room.clock.at("14:00")))
+    room.book.run(lambda tx: assemblies.open_(tx, room.following, room.clock.at("15:00")))
+    room.book.run(lambda tx: attendance.count_unnamed(tx, room.following, Electorate.ROOM, 9))
+    room.book.run(lambda tx: items.start(tx, carried))
+    test(room, version, Positions(0, 0, 0, 9))
+    assert [row.present for row in item().tests] == [9]
 
 
 def test_an_assembly_does_not_close_before_its_items_end(room: Room) -> None:
