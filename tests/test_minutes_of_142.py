@@ -7,30 +7,11 @@ from typing import Any
 
 import pytest
 
-from tests.example import LANGUAGES, example_folder, lines_of, scenario
+from tests.example import LANGUAGES, ONLINE, ROOM, example_folder, lines_of, scenario
 
 VARIANTS = ("internal", "public")
 RESERVED = "AC-2026-037"
 
-ROOM = {
-    "ca": "Sala (vinculant), 45 persones: 39 suports, 3 reserves, 3 al marge, cap bloqueig.",
-    "es": "Sala (vinculante), 45 personas: 39 apoyos, 3 reservas, 3 al margen, ningún bloqueo.",
-    "en": "Room (binding), 45 people: 39 in support, 3 with reserves, 3 standing aside, no block.",
-}
-ONLINE = {
-    "ca": (
-        "Consulta en línia (no vinculant) sobre la primera versió, 9 persones: "
-        "2 a favor, 6 en contra, 1 abstenció."
-    ),
-    "es": (
-        "Consulta en línea (no vinculante) sobre la primera versión, 9 personas: "
-        "2 a favor, 6 en contra, 1 abstención."
-    ),
-    "en": (
-        "Remote consultation (not binding) on the first version, 9 people: "
-        "2 in favour, 6 against, 1 abstention."
-    ),
-}
 FACILITATION = {
     "ca": "Dinamització: Mireia Solanes (fins a les 12:26), Biel Ferrando",
     "es": "Dinamización: Mireia Solanes (hasta las 12:26), Biel Ferrando",

@@ -23,7 +23,7 @@ from assembly_app.domain.kinds import (
     TaskState,
     TurnKind,
 )
-from assembly_app.i18n import Speech, pgettext
+from assembly_app.i18n import Speech, _, pgettext
 
 
 def NP_(context: str, message: str) -> tuple[str, str]:
@@ -157,3 +157,18 @@ def term(value: StrEnum | None, speech: Speech | None = None) -> str:
         return ""
     marked = TERMS[type(value)][value]
     return speech.pgettext(*marked) if speech else pgettext(*marked)
+
+
+def language_label(code: str) -> str:
+    """A language as a list shows it; its code when it is none of ours."""
+    return {"ca": _("Catalan"), "es": _("Spanish"), "en": _("English")}.get(code, code)
+
+
+def language_name(code: str) -> str:
+    """A language as it stands within a line; its code when it is none of ours."""
+    names = {
+        "ca": pgettext("language", "Catalan"),
+        "es": pgettext("language", "Spanish"),
+        "en": pgettext("language", "English"),
+    }
+    return names.get(code, code)

@@ -57,12 +57,12 @@ class Runner(QObject):
         """Take another book, or none."""
         self._workspace = workspace
 
-    def keep_typed(self, commit: Callable[[], None]) -> None:
-        """Have a text that is being typed committed before any other action."""
+    def keep_typed(self, owner: QObject, commit: Callable[[], None]) -> None:
+        """Have a text that is being typed committed before any other action, while its owner lives."""
         self._pending.append(commit)
+        owner.destroyed.connect(lambda: self._forget_typed(commit))
 
-    def forget_typed(self, commit: Callable[[], None]) -> None:
-        """No longer ask this text, which is going away."""
+    def _forget_typed(self, commit: Callable[[], None]) -> None:
         if commit in self._pending:
             self._pending.remove(commit)
 

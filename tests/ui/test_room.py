@@ -48,9 +48,9 @@ from assembly_app.ui import theme
 from assembly_app.ui.desk import Desk
 from assembly_app.ui.pages.room import RoomPage
 from assembly_app.ui.room.agenda_pane import FOLDED
-from assembly_app.ui.room.flow import Flow
 from assembly_app.ui.runner import Runner
 from assembly_app.ui.widgets.buttons import Button
+from assembly_app.ui.widgets.flow import Flow
 
 START = datetime(2026, 3, 15, 9, 12, tzinfo=UTC)
 ENTER = Qt.Key.Key_Return

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 from assembly_app.domain.kinds import AgreementState, TaskState, Visibility
 from assembly_app.i18n import _, current_language, pgettext
 from assembly_app.i18n.lists import join_and
-from assembly_app.i18n.terms import term
+from assembly_app.i18n.terms import language_name, term
 from assembly_app.services.tasks import TaskRow
 from assembly_app.ui import theme
 from assembly_app.ui.agreements import way, words
@@ -152,7 +152,7 @@ class DetailPane(Pane):
         other = window in found.wording.translations and window != adopted
         self.language.setVisible(other or bool(language and language != window))
         self.turn.setVisible(other)
-        authentic = words.language_name(adopted)
+        authentic = language_name(adopted)
         if language != adopted:
             said = _("Translation; the authentic text is the one in {language}.")
             self.turn.set_text(_("Show the authentic text"))

@@ -9,9 +9,9 @@ from assembly_app.i18n import _, ngettext, pgettext
 from assembly_app.services.consensus_tests import PositionRow, TestRow
 from assembly_app.services.consultations import AdvisoryRow
 from assembly_app.ui.agreements import counts, words
-from assembly_app.ui.agreements.flow import FlowLayout
 from assembly_app.ui.agreements.reading import Detail
 from assembly_app.ui.widgets.bars import BarPart, ResultBar
+from assembly_app.ui.widgets.flow import Flow
 from assembly_app.ui.widgets.panes import Pane, clear, column
 from assembly_app.ui.widgets.prose import Label, Prose, Run
 from assembly_app.ui.widgets.selectable import SelectableProse
@@ -52,7 +52,7 @@ class Results(Pane):
             Label(text, weight=500, icon=glyph, icon_role="ink2", icon_size=14)
             for glyph, _count, text in counts.positions(test.positions)
         )
-        self._body.addLayout(FlowLayout(*parts))
+        self._body.addLayout(Flow(*parts, spacing=24, line_spacing=4, firm=True))
         for reason in test.reasons:
             if reason.wording.text or reason.person:
                 self._body.addWidget(_reason(reason, shown))
@@ -78,7 +78,7 @@ class Results(Pane):
             for glyph, text in counts.answers(result)
         )
         inside.addWidget(head)
-        inside.addLayout(FlowLayout(*parts))
+        inside.addLayout(Flow(*parts, spacing=24, line_spacing=4, firm=True))
         if test and test.version != result.version:
             other = _("The room decided on version {number}.").format(number=test.version)
             inside.addWidget(Prose(other, role="ink2"))

@@ -32,7 +32,7 @@ _REPLACED: Final = {
     AgreementState.SUPERSEDED: Relation.SUPERSEDES,
     AgreementState.REVOKED: Relation.REVOKES,
 }
-_STATES: Final[dict[AgreementState, tuple[str, Role]]] = {
+GLYPHS: Final[dict[AgreementState, tuple[str, Role]]] = {
     AgreementState.IN_FORCE: ("check", "ok"),
     AgreementState.AWAITING_RATIFICATION: ("rotate-cw", "accent"),
     AgreementState.CONDITIONAL: ("hourglass", "warn"),
@@ -50,7 +50,7 @@ def state(row: AgreementRow, today: date) -> tuple[str, str, Role]:
     """The glyph, word and colour of what an agreement is worth."""
     if row.review_overdue(today):
         return "triangle-alert", pgettext("agreement", "review overdue"), "warn"
-    glyph, role = _STATES[row.state]
+    glyph, role = GLYPHS[row.state]
     return glyph, term(row.state), role
 
 
@@ -78,16 +78,6 @@ def near_day(held_on: date, today: date) -> str:
     """A day without its year when it is this one: "15 March"."""
     words = day(held_on)
     return words.removesuffix(f" {held_on.year}") if held_on.year == today.year else words
-
-
-def language_name(code: str) -> str:
-    """A language by its name; its code when it is none of ours."""
-    names = {
-        "ca": pgettext("language", "Catalan"),
-        "es": pgettext("language", "Spanish"),
-        "en": pgettext("language", "English"),
-    }
-    return names.get(code, code)
 
 
 def amount(sum_: Sum) -> str:

@@ -62,9 +62,7 @@ class AgendaPane(QWidget):
         self.sum.setLayout(column(rule, inner, spacing=0))
         self.setLayout(column(self._place, self.empty, self.note, self.add, self.sum, spacing=8))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        desk.runner.keep_typed(self.commit_typed)
-        runner, commit = desk.runner, self.commit_typed
-        self.destroyed.connect(lambda: runner.forget_typed(commit))
+        desk.runner.keep_typed(self, self.commit_typed)
 
     def _make_table(self, *, done: bool) -> AgendaTable:
         table = AgendaTable(self._desk, done=done)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -16,12 +16,12 @@ from assembly_app.domain.errors import AssemblyError
 from assembly_app.domain.kinds import AssemblyKind, Regime
 from assembly_app.domain.moments import NoSuchLocalTime, UnknownZone
 from assembly_app.i18n import LANGUAGES, _, pgettext
-from assembly_app.i18n.terms import term
+from assembly_app.i18n.terms import language_label, term
 from assembly_app.ui import errors
 from assembly_app.ui.assemblies.plan import Plan, next_number, read_hour
 from assembly_app.ui.sheets.day_field import DayField, NotAnHour, dated
 from assembly_app.ui.sheets.drafts import choose, draft_of, keep
-from assembly_app.ui.sheets.form_sheet import FormSheet, hinted
+from assembly_app.ui.sheets.form_sheet import FormSheet, combo, hinted
 from assembly_app.ui.widgets.field import Field
 
 if TYPE_CHECKING:
@@ -33,12 +33,6 @@ _KEPT: Final = (
     *("body", "kind", "number", "topic", "day", "start", "end"),
     *("place", "gathering", "call", "regime", "language", "zone"),
 )
-
-
-def language_words() -> dict[str, str]:
-    """The languages of the interface and of documents, in the language of the window."""
-    words = {"ca": _("Catalan"), "es": _("Spanish"), "en": _("English")}
-    return {code: words[code] for code in LANGUAGES}
 
 
 class AssemblyForm(FormSheet):
@@ -78,16 +72,16 @@ class AssemblyForm(FormSheet):
             keep(self.draft, name, getattr(self, name))
         self._own_number = not new or "number" in self.draft
         self.number.textEdited.connect(self._on_number)
-        for combo in (self.body, self.kind):
-            combo.currentIndexChanged.connect(lambda _at: self._follow())
+        for chosen in (self.body, self.kind):
+            chosen.currentIndexChanged.connect(lambda _at: self._follow())
         self._follow()
 
     def _make(self, plan: Plan, bodies: Sequence[BodyRow], today: date, *, new: bool) -> None:
-        self.body = _combo((b.name, b.id) for b in bodies)
+        self.body = combo((b.name, b.id) for b in bodies)
         choose(self.body, plan.body_id)
         # Numbers belong to the body: an assembly does not change hands.
         self.body.setEnabled(new)
-        self.kind = _combo((term(kind), kind) for kind in AssemblyKind)
+        self.kind = combo((term(kind), kind) for kind in AssemblyKind)
         choose(self.kind, plan.kind)
         self.number = QLineEdit("" if plan.number is None else str(plan.number))
         self.topic = QLineEdit(plan.topic)
@@ -98,9 +92,9 @@ class AssemblyForm(FormSheet):
         self.place = QLineEdit(plan.place)
         self.gathering = QLineEdit(plan.gathering)
         self.call = QLineEdit(plan.call_link)
-        self.regime = _combo((term(regime), regime) for regime in Regime)
+        self.regime = combo((term(regime), regime) for regime in Regime)
         choose(self.regime, plan.regime)
-        self.language = _combo((word, code) for code, word in language_words().items())
+        self.language = combo((language_label(code), code) for code in LANGUAGES)
         choose(self.language, plan.language)
         self.zone = QLineEdit(plan.zone)
         zones = QCompleter(sorted(available_timezones()), self.zone)
@@ -182,13 +176,3 @@ class AssemblyForm(FormSheet):
             number = next_number(self._rows, self.body.currentData(), kind)
             self.number.setText(str(number))
             self.draft.pop("number", None)
-
-
-def _combo(options: Iterable[tuple[str, object]]) -> QComboBox:
-    """A list of (word, data)."""
-    combo = QComboBox()
-    for word, data in options:
-        combo.addItem(word, data)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(8)
-    return combo

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from assembly_app.domain import mentions
 from assembly_app.i18n import _
+from assembly_app.i18n.terms import language_label
 from assembly_app.services import notes
 from assembly_app.ui.desk import Desk
-from assembly_app.ui.minutes import words
 from assembly_app.ui.minutes.prose_editor import ProseEditor
 from assembly_app.ui.widgets.panes import column
 
@@ -61,7 +61,7 @@ class NotesPart(QWidget):
         )
         foreign = bool(language and own and language != own)
         self.original.set_words(
-            _("Notes, in {language}").format(language=words.language_name(own)) if foreign else _("Notes")
+            _("Notes, in {language}").format(language=language_label(own)) if foreign else _("Notes")
         )
         other = foreign and bool(item.note.text)
         self.translation.setVisible(other)
@@ -80,7 +80,7 @@ class NotesPart(QWidget):
         )
         said = "" if item.note.translations.get(language) else _("the original is printed, with its language")
         self.translation.set_words(
-            _("Translation into {language}").format(language=words.language_name(language)), said
+            _("Translation into {language}").format(language=language_label(language)), said
         )
 
     def commit(self) -> None:

@@ -60,9 +60,7 @@ class ProseEditor(QWidget):
         self._pause.timeout.connect(self.commit)
         self.editor.textChanged.connect(self._on_typed)
         self.editor.installEventFilter(self)
-        commit, runner = self.commit, desk.runner
-        runner.keep_typed(commit)
-        self.destroyed.connect(lambda: runner.forget_typed(commit))
+        desk.runner.keep_typed(self, self.commit)
 
     def set_words(self, name: str, state: str = "") -> None:
         """What the text is called, and what is said at its right."""

@@ -14,11 +14,12 @@ from assembly_app.documents import blocks
 from assembly_app.documents.blocks import Kind, Outline
 from assembly_app.documents.variant import Variant
 from assembly_app.i18n import _, pgettext
+from assembly_app.i18n.terms import language_label
 from assembly_app.services.minutes import ItemRecord, MinutesRecord
 from assembly_app.settings import LANGUAGES
 from assembly_app.ui import theme
 from assembly_app.ui.desk import Desk
-from assembly_app.ui.minutes import block_views, words
+from assembly_app.ui.minutes import block_views
 from assembly_app.ui.minutes.export import Export
 from assembly_app.ui.minutes.lack_banners import LackBanners
 from assembly_app.ui.minutes.notes_part import NotesPart
@@ -49,7 +50,7 @@ class ReadingPane(Pane):
         self.languages = QComboBox()
         self.languages.setAccessibleName(_("Language of the document"))
         for code in LANGUAGES:
-            self.languages.addItem(words.language_name(code), code)
+            self.languages.addItem(language_label(code), code)
         self.write = Button(_("Write the minutes"), "primary", key="Ctrl+P")
         self.page = IconButton("panel-right", _("Show or hide the page"))
         self.export = Export(desk)

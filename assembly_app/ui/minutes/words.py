@@ -15,11 +15,6 @@ if TYPE_CHECKING:
     from assembly_app.services.minutes import ItemRecord
 
 
-def language_name(code: str) -> str:
-    """A language of documents, as lists show it."""
-    return {"ca": _("Catalan"), "es": _("Spanish"), "en": _("English")}.get(code, code)
-
-
 def assembly(row: AssemblyRow) -> str:
     """How an assembly is called in the list of those with minutes."""
     return assembly_words.title(row) if row.kind else term(row.kind) or row.code

@@ -15,7 +15,6 @@ from assembly_app.services import agreements
 from assembly_app.services.use_case import NotHere
 from assembly_app.ui.agreements import reading
 from assembly_app.ui.agreements.detail import DetailPane
-from assembly_app.ui.agreements.flow import FittedSplitter
 from assembly_app.ui.agreements.list_pane import ListPane
 from assembly_app.ui.agreements.others import OtherPane
 from assembly_app.ui.agreements.way import go_to_item
@@ -23,7 +22,7 @@ from assembly_app.ui.assemblies.keeper import remember
 from assembly_app.ui.desk import Desk
 from assembly_app.ui.pages.base import Page
 from assembly_app.ui.widgets.empty import EmptyState
-from assembly_app.ui.widgets.panes import Pane, column
+from assembly_app.ui.widgets.panes import FittedSplitter, Pane, column
 
 
 class AgreementsPage(Page):

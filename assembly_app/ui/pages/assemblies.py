@@ -20,7 +20,7 @@ from assembly_app.ui.assemblies.intake_pane import IntakePane
 from assembly_app.ui.assemblies.keeper import remember
 from assembly_app.ui.assemblies.list_pane import ListPane
 from assembly_app.ui.desk import Desk
-from assembly_app.ui.pages.base import Page
+from assembly_app.ui.pages.form_page import FormPage
 from assembly_app.ui.widgets.buttons import Button
 from assembly_app.ui.widgets.empty import EmptyState
 from assembly_app.ui.widgets.panes import Pane, ScrollPane, Splitter, column
@@ -59,9 +59,10 @@ class _Work(QWidget):
         return size
 
 
-class AssembliesPage(Page):
+class AssembliesPage(FormPage):
     """The first page of an open book."""
 
+    form: AssemblyForm | None
     areas: ClassVar[Changes] = frozenset(
         {Area.ASSEMBLIES, Area.AGENDA, Area.BODIES, Area.PEOPLE, Area.AGREEMENTS}
     )
@@ -72,7 +73,6 @@ class AssembliesPage(Page):
         self._painted = False
         self._rows: list[AssemblyRow] = []
         self._seen: _Seen | None = None
-        self.form: AssemblyForm | None = None
         self.list = ListPane()
         self.header = Header()
         self.agenda = AgendaPane(desk)
@@ -95,7 +95,6 @@ class AssembliesPage(Page):
         self._middle.addWidget(self.scroller)
         self._middle.addWidget(nothing)
         self._nothing = nothing
-        self._right = QStackedWidget()
         self._right.addWidget(self.intake)
         self._right.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.splitter = Splitter(self.list, self._middle, self._right, elastic=1)
@@ -151,10 +150,11 @@ class AssembliesPage(Page):
         return self.desk.runner.now().astimezone().date()
 
     def _first(self, today: date) -> UUID | None:
-        """The open assembly, else the next one, else the last."""
+        """The open assembly, else the next one, else the last held."""
         opened = [row for row in self._rows if row.opened_at and not row.closed_at]
         ahead = [row for row in self._rows if not row.opened_at and row.held_on and row.held_on >= today]
-        return next((row.id for row in (*opened, *ahead, *reversed(self._rows))), None)
+        held = [row for row in reversed(self._rows) if row.opened_at]
+        return next((row.id for row in (*opened, *ahead, *held, *reversed(self._rows))), None)
 
     def _look(self, tx: Transaction, assembly_id: UUID) -> _Seen:
         from assembly_app.services import agenda
@@ -244,7 +244,7 @@ class AssembliesPage(Page):
     def primary(self) -> None:
         """Save the form while there is one, else what the header offers."""
         if self.form is not None:
-            self.form.submitted.emit()
+            super().primary()
         else:
             self.header.primary()
 
@@ -276,26 +276,8 @@ class AssembliesPage(Page):
         tree = self.desk.runner.read(bodies.tree)
         self._put_form(AssemblyForm(self.desk, of_row(row), tree, self._rows, row.id))
 
-    def _put_form(self, form: AssemblyForm) -> None:
-        self._drop_form()
-        self.form = form
-        form.submitted.connect(self._save)
-        form.closed.connect(self._leave_form)
-        self._right.addWidget(form)
-        self._place_panes()
-        form.begin()
-
-    def _drop_form(self) -> None:
-        if self.form is not None:
-            self._right.removeWidget(self.form)
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
-
-    def _leave_form(self) -> None:
-        self._drop_form()
-        self._place_panes()
-        self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _resting(self) -> QWidget:
+        return self.list.list
 
     def _save(self) -> None:
         from assembly_app.services import assemblies
@@ -320,11 +302,11 @@ class AssembliesPage(Page):
     def _saved(self, made: UUID | None) -> None:
         if self.form is not None:
             self.form.draft.clear()
-        self._drop_form()
-        self._place_panes()
         if made is None:
-            self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._leave_form()
         else:
+            self._drop_form()
+            self._place_panes()
             self._choose(made)
             self._begin_item()
 

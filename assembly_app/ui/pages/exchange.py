@@ -15,14 +15,13 @@ from assembly_app.i18n.dates import format_date
 from assembly_app.i18n.numbers import format_number
 from assembly_app.services import health
 from assembly_app.ui import theme
-from assembly_app.ui.agreements.flow import FittedSplitter
 from assembly_app.ui.assemblies.keeper import remember
 from assembly_app.ui.desk import Desk
 from assembly_app.ui.exchange import words
 from assembly_app.ui.pages.base import Page
 from assembly_app.ui.widgets.buttons import Button
 from assembly_app.ui.widgets.empty import EmptyState
-from assembly_app.ui.widgets.panes import Pane, ScrollPane, column, row
+from assembly_app.ui.widgets.panes import FittedSplitter, Pane, ScrollPane, column, row
 from assembly_app.ui.widgets.prose import Label, Prose
 from assembly_app.ui.widgets.row_list import Row, RowList
 from assembly_app.ui.widgets.table import Cell, Column, Table, TableRow

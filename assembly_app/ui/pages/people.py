@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from assembly_app.domain.changes import Area, Changes
 from assembly_app.domain.kinds import BodyKind
@@ -18,7 +18,7 @@ from assembly_app.i18n.terms import term
 from assembly_app.ui import theme
 from assembly_app.ui.assemblies.keeper import remember
 from assembly_app.ui.desk import Desk
-from assembly_app.ui.pages.base import Page
+from assembly_app.ui.pages.form_page import FormPage
 from assembly_app.ui.people.body_tree import EVERYBODY, BodyTree
 from assembly_app.ui.people.person_detail import Known, PersonDetailPane
 from assembly_app.ui.people.person_list import Listed, PersonList
@@ -36,9 +36,10 @@ if TYPE_CHECKING:
 _NARROW = 900
 
 
-class PeoplePage(Page):
+class PeoplePage(FormPage):
     """Ctrl+N makes a person, Ctrl+Shift+N a body, Ctrl+E changes whoever is shown."""
 
+    form: BodyForm | PersonForm | None
     areas: ClassVar[Changes] = frozenset({Area.BODIES, Area.PEOPLE, Area.TASKS, Area.AGREEMENTS})
 
     def __init__(self, desk: Desk) -> None:
@@ -47,7 +48,6 @@ class PeoplePage(Page):
         self._listed: list[Listed] = []
         self._body: object = EVERYBODY
         self._person: UUID | None = None
-        self.form: BodyForm | PersonForm | None = None
         self.tree = BodyTree()
         self.people = PersonList()
         self.detail = PersonDetailPane()
@@ -61,7 +61,6 @@ class PeoplePage(Page):
         self._empty = EmptyState("users-round", "", "", self._make)
         self._nothing = Pane("surface")
         self._nothing.setLayout(column(self._empty))
-        self._right = QStackedWidget()
         self._right.addWidget(self.scroller)
         self._right.addWidget(self._nothing)
         self._left = Splitter(self.tree, self.people, elastic=1)
@@ -178,11 +177,6 @@ class PeoplePage(Page):
             self._body, self._person = EVERYBODY, record_id
             self.refresh()
 
-    def primary(self) -> None:
-        """Save the form, if there is one."""
-        if self.form is not None:
-            self.form.submitted.emit()
-
     def new_body(self) -> None:
         """Add a body, inside the one that is shown."""
         from assembly_app.ui.people.forms import BodyForm
@@ -217,26 +211,8 @@ class PeoplePage(Page):
             detail = self.desk.runner.read(lambda tx: people.detail(tx, person_id))
             self._put_form(PersonForm(self.desk, self._bodies, detail=detail))
 
-    def _put_form(self, form: BodyForm | PersonForm) -> None:
-        self._drop_form()
-        self.form = form
-        form.submitted.connect(self._save)
-        form.closed.connect(self._leave_form)
-        self._right.addWidget(form)
-        self._place_panes()
-        form.begin()
-
-    def _drop_form(self) -> None:
-        if self.form is not None:
-            self._right.removeWidget(self.form)
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
-
-    def _leave_form(self) -> None:
-        self._drop_form()
-        self._place_panes()
-        (self.people.list if self._person else self.tree.list).setFocus(Qt.FocusReason.OtherFocusReason)
+    def _resting(self) -> QWidget:
+        return self.people.list if self._person else self.tree.list
 
     def _save(self) -> None:
         from assembly_app.ui.people.forms import BodyForm, PersonForm

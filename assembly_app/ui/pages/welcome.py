@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QProgressBar, QSizePolicy, QWidget
 
 from assembly_app.domain.changes import Changes
@@ -20,6 +20,7 @@ from assembly_app.ui.pages.base import Page
 from assembly_app.ui.welcome import example, template
 from assembly_app.ui.welcome.recents import Recents
 from assembly_app.ui.widgets.buttons import Button
+from assembly_app.ui.widgets.escape import claims_escape, is_escape
 from assembly_app.ui.widgets.field import Field
 from assembly_app.ui.widgets.panes import ScrollPane, Splitter, column, row
 from assembly_app.ui.widgets.prose import Label, Prose
@@ -180,14 +181,11 @@ class WelcomePage(Page):
         self.name.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # The window has an Escape of its own: two at once would cancel each other.
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress:
-                self._leave_name()
-                return True
+        if claims_escape(event):
+            return True
+        if is_escape(event, QEvent.Type.KeyPress):
+            self._leave_name()
+            return True
         return super().eventFilter(watched, event)
 
     def _leave_name(self) -> None:

@@ -11,18 +11,17 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from assembly_app.domain.errors import AssemblyError
 from assembly_app.domain.kinds import BodyKind
-from assembly_app.i18n import _, current_language, pgettext
+from assembly_app.i18n import LANGUAGES, _, current_language, pgettext
 from assembly_app.i18n.dates import format_date
-from assembly_app.i18n.terms import term
+from assembly_app.i18n.terms import language_label, term
 from assembly_app.ui import errors
-from assembly_app.ui.assemblies.form import language_words
 from assembly_app.ui.sheets.day_field import NotADay, parse_day
 from assembly_app.ui.sheets.drafts import choose, draft_of, keep
-from assembly_app.ui.sheets.form_sheet import FormSheet, hinted
+from assembly_app.ui.sheets.form_sheet import FormSheet, combo, hinted
 from assembly_app.ui.widgets.field import Field
 
 if TYPE_CHECKING:
@@ -49,13 +48,13 @@ class BodyForm(FormSheet):
         super().__init__(title, "network", pgettext("form", "Save"))
         self.body_id = body.id if body else None
         self.name = QLineEdit(body.name if body else "")
-        self.kind = _combo()
+        self.kind = combo()
         for kind in BodyKind:
             self.kind.addItem(term(kind), kind)
         # The first body of a book is what its people are members of; the next ones hang from it.
         first = BodyKind.COMMISSION if bodies else BodyKind.COOPERATIVE
         choose(self.kind, body.kind if body else first)
-        self.parent_body = _combo()
+        self.parent_body = combo()
         self.parent_body.addItem(_("none: it is the whole"), None)
         for other in bodies:
             if other.id != self.body_id:
@@ -105,16 +104,16 @@ class PersonForm(FormSheet):
         self.person_id = detail.person.id if detail else None
         self._today = desk.runner.now().astimezone().date()
         self.name = QLineEdit(detail.person.name if detail else "")
-        self.language = _combo()
+        self.language = combo()
         self.language.addItem(pgettext("language", "not said"), "")
-        for code, word in language_words().items():
-            self.language.addItem(word, code)
+        for code in LANGUAGES:
+            self.language.addItem(language_label(code), code)
         choose(self.language, detail.person.language if detail else "")
         self.email = QLineEdit(detail.email if detail else "")
         self.phone = QLineEdit(detail.phone if detail else "")
         since = detail.person.member_since if detail else None
         self.since = QLineEdit(format_date(since, current_language()) if since else "")
-        self.body = _combo()
+        self.body = combo()
         self.body.addItem(pgettext("body", "none"), None)
         for other in bodies:
             self.body.addItem(other.name, other.id)
@@ -167,10 +166,3 @@ class PersonForm(FormSheet):
     def refuse(self, error: AssemblyError) -> None:
         """Say why it was not stored: it is about the name."""
         self.wrong(errors.words(error), self.name_field)
-
-
-def _combo() -> QComboBox:
-    combo = QComboBox()
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(8)
-    return combo

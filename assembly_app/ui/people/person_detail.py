@@ -13,14 +13,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from assembly_app.domain.kinds import AgreementState
 from assembly_app.i18n import _, current_language, ngettext, pgettext
 from assembly_app.i18n.dates import format_date
+from assembly_app.ui.agreements.words import GLYPHS
 from assembly_app.ui.assemblies.facts import FactGrid
 from assembly_app.ui.assemblies.header import HeadLine
 from assembly_app.ui.people import words
 from assembly_app.ui.sheets.drafts import choose
-from assembly_app.ui.theme import Role
 from assembly_app.ui.widgets.buttons import Button
 from assembly_app.ui.widgets.panes import column, row
 from assembly_app.ui.widgets.prose import Label, Prose
@@ -30,16 +29,6 @@ if TYPE_CHECKING:
     from assembly_app.services.bodies import BodyRow
     from assembly_app.services.people import MembershipRow, PersonDetail
     from assembly_app.services.person_record import PersonRecord
-
-_GLYPHS: dict[AgreementState, tuple[str, Role]] = {
-    AgreementState.IN_FORCE: ("check", "ok"),
-    AgreementState.AWAITING_RATIFICATION: ("rotate-cw", "accent"),
-    AgreementState.CONDITIONAL: ("hourglass", "warn"),
-    AgreementState.MODIFIED: ("pencil", "ink2"),
-    AgreementState.SUPERSEDED: ("arrow-right", "ink2"),
-    AgreementState.REVOKED: ("x", "ink2"),
-    AgreementState.FULFILLED: ("check-check", "ok"),
-}
 
 
 @dataclass(frozen=True)
@@ -143,7 +132,7 @@ class PersonDetailPane(QWidget):
         found = known.record.agreements
         rows = []
         for one in found:
-            glyph, role = _GLYPHS.get(one.state, ("circle", "ink2"))
+            glyph, role = GLYPHS[one.state]
             wording = one.title if one.title.text else one.wording
             title = known.show(wording.written_in(current_language())[0])
             rows.append(Row(one.id, title, glyph, role, number=one.code, tip=title))

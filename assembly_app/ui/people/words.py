@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assembly_app.domain.kinds import BodyKind
 from assembly_app.i18n import _, pgettext
+from assembly_app.i18n.terms import language_name
 
 if TYPE_CHECKING:
     from assembly_app.services.people import MembershipRow, PersonRow
@@ -25,15 +26,6 @@ def kinds_word(kind: BodyKind) -> str:
         BodyKind.PUBLIC_PROJECT: pgettext("bodies", "Public projects"),
         BodyKind.AUTONOMOUS_PROJECT: pgettext("bodies", "Autonomous projects"),
     }[kind]
-
-
-def language(code: str) -> str:
-    """The name of a language as it stands within a line, or its code when it is none of ours."""
-    return {
-        "ca": pgettext("language", "Catalan"),
-        "es": pgettext("language", "Spanish"),
-        "en": pgettext("language", "English"),
-    }.get(code, code)
 
 
 def belongs(membership: MembershipRow) -> str:
@@ -56,6 +48,6 @@ def member(person: PersonRow) -> str:
     elif person.member_since:
         parts.append(_("Member since {year}").format(year=person.member_since.year))
     if person.language:
-        parts.append(language(person.language))
+        parts.append(language_name(person.language))
     line = " · ".join(parts)
     return line[:1].upper() + line[1:]

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from assembly_app.ui import theme
 from assembly_app.ui.desk import Desk
-from assembly_app.ui.room.escape import is_escape
-from assembly_app.ui.room.flow import Flow
 from assembly_app.ui.sheets.person_field import PersonField
 from assembly_app.ui.widgets.buttons import Button
+from assembly_app.ui.widgets.escape import is_escape
+from assembly_app.ui.widgets.flow import Flow
 from assembly_app.ui.widgets.panes import column
 from assembly_app.ui.widgets.search_box import SearchBox
 
@@ -49,7 +49,6 @@ class AddLine(QWidget):
         (self.words if opening else self.open).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def event(self, event: QEvent) -> bool:
-        # The window has an Escape of its own: two at once would cancel each other.
         if is_escape(event, QEvent.Type.ShortcutOverride) and not self.fields.isHidden():
             event.accept()
             return True

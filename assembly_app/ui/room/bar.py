@@ -15,6 +15,7 @@ from assembly_app.i18n.terms import term
 from assembly_app.services.assemblies import AssemblyRow, Stage
 from assembly_app.services.room import RoomRow
 from assembly_app.ui import theme
+from assembly_app.ui.assemblies.words import title
 from assembly_app.ui.room import words
 from assembly_app.ui.widgets.buttons import Button, IconButton
 from assembly_app.ui.widgets.panes import Pane, column, row
@@ -222,5 +223,4 @@ def assembly_title(assembly: AssemblyRow) -> str:
     """Permanent 142, or the topic of a monographic one."""
     if assembly.topic and assembly.kind is AssemblyKind.MONOGRAPHIC:
         return assembly.topic
-    number = "" if assembly.number is None else str(assembly.number)
-    return f"{term(assembly.kind)} {number}".strip()
+    return title(assembly)

@@ -17,10 +17,10 @@ from assembly_app.services.consultations import AdvisoryRow
 from assembly_app.services.room import ItemView, RoomRow
 from assembly_app.ui.desk import Desk
 from assembly_app.ui.room.entries import Act, Entry, EntryList
-from assembly_app.ui.room.flow import Flow
 from assembly_app.ui.room.section import Section
 from assembly_app.ui.theme import Role
 from assembly_app.ui.widgets.buttons import Button
+from assembly_app.ui.widgets.flow import Flow
 
 
 class Tests(Section):

@@ -17,10 +17,10 @@ from assembly_app.ui.desk import Desk
 from assembly_app.ui.room import words
 from assembly_app.ui.room.adding import AddLine
 from assembly_app.ui.room.entries import Act, Entry, EntryList
-from assembly_app.ui.room.flow import Flow
 from assembly_app.ui.room.section import Section
 from assembly_app.ui.sheets.person_field import PersonField
 from assembly_app.ui.widgets.buttons import Button
+from assembly_app.ui.widgets.flow import Flow
 
 
 class _ConcernList(EntryList):

@@ -17,10 +17,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from assembly_app.ui import style_draw, theme
-from assembly_app.ui.room.escape import is_escape
-from assembly_app.ui.room.flow import Flow
 from assembly_app.ui.theme import Role
 from assembly_app.ui.widgets.buttons import Button
+from assembly_app.ui.widgets.escape import is_escape
+from assembly_app.ui.widgets.flow import Flow
 from assembly_app.ui.widgets.panes import column, row
 from assembly_app.ui.widgets.prose import Label, Prose, Run, StateLabel
 
@@ -109,6 +109,7 @@ class _Line(QWidget):
         self._box.addWidget(self.acts)
 
     def event(self, event: QEvent) -> bool:
+        # Events come before there are any acts: the key is asked for first.
         if is_escape(event, QEvent.Type.ShortcutOverride) and self.acts is not None:
             event.accept()
             return True

@@ -9,10 +9,10 @@ from shiboken6 import isValid
 from assembly_app.domain.errors import AssemblyError
 from assembly_app.i18n import _
 from assembly_app.ui import errors
-from assembly_app.ui.room.escape import is_escape
-from assembly_app.ui.room.flow import Flow
 from assembly_app.ui.widgets.buttons import Button
 from assembly_app.ui.widgets.card import Card
+from assembly_app.ui.widgets.escape import claims_escape
+from assembly_app.ui.widgets.flow import Flow
 from assembly_app.ui.widgets.panes import column
 from assembly_app.ui.widgets.prose import Prose
 
@@ -82,10 +82,7 @@ class Inline(Card):
         self.opened_changed.emit()
 
     def event(self, event: QEvent) -> bool:
-        if is_escape(event, QEvent.Type.ShortcutOverride):
-            event.accept()
-            return True
-        return super().event(event)
+        return claims_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

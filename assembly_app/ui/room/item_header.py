@@ -17,11 +17,11 @@ from assembly_app.services.assemblies import Stage
 from assembly_app.services.room import ItemView, LineState, RoomRow
 from assembly_app.ui import theme
 from assembly_app.ui.room import words
-from assembly_app.ui.room.flow import Flow
 from assembly_app.ui.room.inline import Inline
 from assembly_app.ui.room.stack import OUT
 from assembly_app.ui.widgets.bars import TimeBar
 from assembly_app.ui.widgets.buttons import Button
+from assembly_app.ui.widgets.flow import Flow
 from assembly_app.ui.widgets.panes import Pane, column, row
 from assembly_app.ui.widgets.prose import Label, Prose, StateLabel
 from assembly_app.ui.widgets.status_line import announce

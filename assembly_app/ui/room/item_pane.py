@@ -17,7 +17,6 @@ from assembly_app.ui.desk import Desk
 from assembly_app.ui.room import words
 from assembly_app.ui.room.decided import Agreed, Consultations, Near, Tests, Versions
 from assembly_app.ui.room.discussion import Concerns, Contributions, Statements
-from assembly_app.ui.room.flow import Flow
 from assembly_app.ui.room.inline import Inline
 from assembly_app.ui.room.item_header import ItemHeader
 from assembly_app.ui.room.notes_editor import NotesEditor
@@ -26,6 +25,7 @@ from assembly_app.ui.room.stack import Snug, Stack
 from assembly_app.ui.room.text_on_table import TextOnTable
 from assembly_app.ui.room.thermometer import ThermometerRow
 from assembly_app.ui.widgets.buttons import Button
+from assembly_app.ui.widgets.flow import Flow
 from assembly_app.ui.widgets.panes import Pane, ScrollPane, column
 from assembly_app.ui.widgets.step_strip import StepStrip
 

@@ -41,10 +41,7 @@ class NotesEditor(QWidget):
         self._pause.timeout.connect(self.commit)
         self.editor.textChanged.connect(self._on_typed)
         self.editor.installEventFilter(self)
-        commit = self.commit
-        desk.runner.keep_typed(commit)
-        runner = desk.runner
-        self.destroyed.connect(lambda: runner.forget_typed(commit))
+        desk.runner.keep_typed(self, self.commit)
 
     def show_note(self, item_id: UUID, note: str, zone: str) -> None:
         """Show an item's notes; what is being typed is left alone."""

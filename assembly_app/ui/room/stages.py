@@ -12,13 +12,14 @@ from assembly_app.i18n.dates import format_date, format_time
 from assembly_app.i18n.terms import term
 from assembly_app.services.assemblies import AssemblyRow, Stage
 from assembly_app.services.room import AgendaLine, LineState, RoomRow
+from assembly_app.ui.assemblies.words import hour
 from assembly_app.ui.room import words
 from assembly_app.ui.room.bar import assembly_title
-from assembly_app.ui.room.escape import is_escape
-from assembly_app.ui.room.flow import Flow
 from assembly_app.ui.widgets.buttons import Button
 from assembly_app.ui.widgets.empty import EmptyState
+from assembly_app.ui.widgets.escape import claims_escape
 from assembly_app.ui.widgets.field import Field
+from assembly_app.ui.widgets.flow import Flow
 from assembly_app.ui.widgets.panes import Pane, ScrollPane, column, row
 from assembly_app.ui.widgets.prose import Prose
 
@@ -85,7 +86,7 @@ def planned(assembly: AssemblyRow) -> str:
     if assembly.held_on:
         parts.append(format_date(assembly.held_on, current_language(), "full"))
     if assembly.planned_start and assembly.planned_end:
-        parts.append(f"{assembly.planned_start:%H:%M}–{assembly.planned_end:%H:%M}")
+        parts.append(f"{hour(assembly.planned_start)}–{hour(assembly.planned_end)}")
     return ", ".join(parts)
 
 
@@ -153,10 +154,7 @@ class ClosingPane(Pane):
         self.confirmed.emit(chosen if isinstance(chosen, UUID) else None)
 
     def event(self, event: QEvent) -> bool:
-        if is_escape(event, QEvent.Type.ShortcutOverride):
-            event.accept()
-            return True
-        return super().event(event)
+        return claims_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

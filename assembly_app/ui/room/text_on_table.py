@@ -12,12 +12,12 @@ from assembly_app.services import proposals
 from assembly_app.services.names import Names
 from assembly_app.services.room import ItemView, RoomRow
 from assembly_app.ui.desk import Desk
-from assembly_app.ui.room.flow import Flow
 from assembly_app.ui.room.inline import Inline
 from assembly_app.ui.sheets.person_field import PersonField
 from assembly_app.ui.widgets.buttons import Button
 from assembly_app.ui.widgets.card import TextCard
 from assembly_app.ui.widgets.field import Field
+from assembly_app.ui.widgets.flow import Flow
 from assembly_app.ui.widgets.panes import column
 from assembly_app.ui.widgets.text_area import TextArea
 

@@ -15,11 +15,11 @@ from assembly_app.services.room import RoomRow
 from assembly_app.services.turns import TurnRow, TurnsRow
 from assembly_app.ui.desk import Desk
 from assembly_app.ui.room import words
-from assembly_app.ui.room.flow import Flow
 from assembly_app.ui.room.name_box import NameBox
 from assembly_app.ui.room.turns_parts import Spoken, Suggestion
 from assembly_app.ui.widgets.buttons import Button
 from assembly_app.ui.widgets.empty import EmptyState
+from assembly_app.ui.widgets.flow import Flow
 from assembly_app.ui.widgets.panes import Pane, ScrollPane, column, row
 from assembly_app.ui.widgets.prose import Label, Prose, StateLabel
 from assembly_app.ui.widgets.row_list import Row, RowList

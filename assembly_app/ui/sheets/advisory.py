@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from assembly_app.i18n import _, ngettext, pgettext
 from assembly_app.ui import theme
-from assembly_app.ui.room.flow import Flow
 from assembly_app.ui.widgets.bars import BarPart, ResultBar
+from assembly_app.ui.widgets.flow import Flow
 from assembly_app.ui.widgets.panes import column, row
 from assembly_app.ui.widgets.prose import Label, Prose
 

@@ -22,6 +22,7 @@ from assembly_app.ui.sheets.drafts import Draft, draft_of, keep
 from assembly_app.ui.sheets.fit_scroll import FitScroll
 from assembly_app.ui.sheets.turns_foot import TurnsFoot
 from assembly_app.ui.widgets.buttons import Button
+from assembly_app.ui.widgets.escape import claims_escape
 from assembly_app.ui.widgets.panes import Pane, column, row
 from assembly_app.ui.widgets.prose import Prose
 from assembly_app.ui.widgets.sheet import Sheet
@@ -169,15 +170,7 @@ class SheetBase(Sheet):
         shortcut.activated.connect(act)
 
     def event(self, event: QEvent) -> bool:
-        # The window has an Escape of its own: two at once would cancel each other.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return claims_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -70,9 +70,7 @@ class LateCommit(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self.flush)
-        runner.keep_typed(self.flush)
-        flush = self.flush
-        self.destroyed.connect(lambda: runner.forget_typed(flush))
+        runner.keep_typed(self, self.flush)
 
     @property
     def dirty(self) -> bool:

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A sheet with a form: Enter saves from any field, Escape leaves and keeps what was typed."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 from assembly_app.i18n import pgettext
 from assembly_app.ui.widgets.buttons import Button
+from assembly_app.ui.widgets.escape import claims_escape
 from assembly_app.ui.widgets.field import Field
 from assembly_app.ui.widgets.panes import row
 from assembly_app.ui.widgets.prose import Prose
@@ -21,6 +24,16 @@ def hinted(label: str, editor: QWidget, hint: str) -> Field:
     field = Field(label, editor)
     field.set_hint(hint)
     return field
+
+
+def combo(options: Iterable[tuple[str, object]] = ()) -> QComboBox:
+    """A list of (word, data) that asks for no more room than the form has."""
+    made = QComboBox()
+    for word, data in options:
+        made.addItem(word, data)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(8)
+    return made
 
 
 class FormSheet(Sheet):
@@ -79,15 +92,7 @@ class FormSheet(Sheet):
             self._fields[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def event(self, event: QEvent) -> bool:
-        # The window has an Escape of its own: two at once would cancel each other.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return claims_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

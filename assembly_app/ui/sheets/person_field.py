@@ -17,6 +17,7 @@ from assembly_app.domain.near import fold_accents
 from assembly_app.i18n import _
 from assembly_app.ui import theme
 from assembly_app.ui.desk import Desk
+from assembly_app.ui.widgets.escape import is_escape
 from assembly_app.ui.widgets.panes import Pane, column
 from assembly_app.ui.widgets.row_list import Row, RowList
 from assembly_app.ui.widgets.search_box import SearchBox
@@ -243,11 +244,7 @@ class PersonField(SearchBox):
 
     def event(self, event: QEvent) -> bool:
         # Escape closes the names first; with none open it belongs to the sheet, whatever is written.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
+        if is_escape(event, QEvent.Type.ShortcutOverride):
             event.setAccepted(self.is_choosing)
             return self.is_choosing
         return super().event(event)

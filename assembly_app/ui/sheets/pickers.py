@@ -9,8 +9,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from assembly_app.i18n import LANGUAGES, current_language, pgettext, translator
+from assembly_app.i18n import LANGUAGES, current_language, pgettext
 from assembly_app.i18n.dates import format_date
+from assembly_app.i18n.terms import language_name, term
 from assembly_app.ui import theme
 from assembly_app.ui.desk import Desk
 from assembly_app.ui.sheets.drafts import choose
@@ -74,18 +75,13 @@ def assembly_picker(desk: Desk, after: UUID, *, none: str = "", name: str = "") 
 
 def language_picker(current: str, *, name: str = "") -> Picker:
     """The languages people write in."""
-    from assembly_app.documents import wording
-
-    say = translator(current_language())
-    made = Picker(((code, wording.language_name(say, code)) for code in LANGUAGES), name=name)
+    made = Picker(((code, language_name(code)) for code in LANGUAGES), name=name)
     made.set_value(current)
     return made
 
 
 def assembly_words(row: AssemblyRow, style: str = "medium") -> str:
     """An assembly with its day, in the language of the window: "Permanent 143, 29 March 2026"."""
-    from assembly_app.i18n.terms import term
-
     language = current_language()
     name = f"{term(row.kind)} {row.number}" if row.kind and row.number is not None else row.topic or row.code
     if row.held_on is None:

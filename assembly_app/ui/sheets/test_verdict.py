@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from assembly_app.domain.consensus import Positions
 from assembly_app.i18n import _, ngettext, pgettext
 from assembly_app.ui import theme
-from assembly_app.ui.room.flow import Flow
 from assembly_app.ui.widgets.buttons import Button
+from assembly_app.ui.widgets.flow import Flow
 from assembly_app.ui.widgets.panes import Pane, column, row
 from assembly_app.ui.widgets.prose import Label, Prose
 from assembly_app.ui.widgets.status_line import announce

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from assembly_app.i18n import _, pgettext
 from assembly_app.ui.widgets.buttons import Button
+from assembly_app.ui.widgets.escape import claims_escape, is_escape
 from assembly_app.ui.widgets.field import Field
 from assembly_app.ui.widgets.panes import column, row
 
@@ -21,15 +22,10 @@ class Escape(QObject):
     pressed = Signal()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and not getattr(watched, "is_choosing", False)
-        ):
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
+        if not getattr(watched, "is_choosing", False):
+            if claims_escape(event):
                 return True
-            if event.type() == QEvent.Type.KeyPress:
+            if is_escape(event, QEvent.Type.KeyPress):
                 self.pressed.emit()
                 return True
         return super().eventFilter(watched, event)
@@ -58,15 +54,7 @@ class Question(QWidget):
         self.field.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def event(self, event: QEvent) -> bool:
-        # The window has an Escape of its own: two at once would cancel each other.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return claims_escape(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

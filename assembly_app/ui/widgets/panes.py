@@ -171,3 +171,18 @@ class Splitter(QSplitter):
 
     def createHandle(self) -> QSplitterHandle:
         return _Handle(self.orientation(), self)
+
+
+class FittedSplitter(Splitter):
+    """Its first pane takes no more than a share of the width, however large the text."""
+
+    def __init__(self, first: QWidget, second: QWidget, share: float) -> None:
+        super().__init__(first, second, elastic=1)
+        self._first, self._share = first, share
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left, right = self.sizes()
+        most = max(self._first.minimumSizeHint().width(), int((left + right) * self._share))
+        if left > most:
+            self.setSizes([most, left + right - most])

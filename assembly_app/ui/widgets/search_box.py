@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from assembly_app.ui import icons, style_draw, theme
+from assembly_app.ui.widgets.escape import is_escape
 
 
 class SearchBox(QLineEdit):
@@ -63,12 +64,7 @@ class SearchBox(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         # A full box empties before the sheet around it may close.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self.text()
-        ):
+        if is_escape(event, QEvent.Type.ShortcutOverride) and self.text():
             event.accept()
             return True
         return super().event(event)

@@ -10,15 +10,22 @@ class Flow(QLayout):
 
     Before a line breaks, buttons give up the keys they show.
 
-    `even` gives all the width of the widest, so that lines make columns.
+    `even` gives all the width of the widest, so that lines make columns; `firm` takes nothing from any.
     """
 
     def __init__(
-        self, *widgets: QWidget, spacing: int = 8, push_last: bool = False, even: bool = False
+        self,
+        *widgets: QWidget,
+        spacing: int = 8,
+        line_spacing: int | None = None,
+        push_last: bool = False,
+        even: bool = False,
+        firm: bool = False,
     ) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._push_last, self._even = push_last, even
+        self._line_spacing = spacing if line_spacing is None else line_spacing
+        self._push_last, self._even, self._firm = push_last, even, firm or even
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
         for widget in widgets:
@@ -70,14 +77,14 @@ class Flow(QLayout):
         one_line = self.sizeHint().width() <= rect.width()
         gaps = self.spacing() * max(0, len(shown) - 1)
         tight = sum(item.minimumSize().width() for item in shown) + gaps <= rect.width()
-        bare = tight and not one_line and not self._even
+        bare = tight and not one_line and not self._firm
         one_line = one_line or bare
         widest = max((item.sizeHint().width() for item in shown), default=0)
         for item in shown:
             hint = item.minimumSize() if bare else item.sizeHint()
             size = hint.boundedTo(QSize(max(1, rect.width()), 16_777_215))
             if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, high = rect.left(), top + high + self.spacing(), 0
+                left, top, high = rect.left(), top + high + self._line_spacing, 0
             if move:
                 at = left
                 if self._push_last and one_line and item is shown[-1]:
