@@ -64,6 +64,12 @@ class NotADateAndTime(AssemblyError):
     message = N_("“{text}” is no date and time. Write it as 2026-03-15T12:44.")
 
 
+class NotSeats(AssemblyError):
+    """A number of seats that is none."""
+
+    message = N_("“{text}” is no number of seats.")
+
+
 class CannotWrite(AssemblyError):
     """The system refuses the file or the folder."""
 
@@ -276,8 +282,52 @@ def _pictures(argv: Sequence[str]) -> int:
     return 0
 
 
+def _tally(argv: Sequence[str]) -> int:
+    from assembly_app.services import tally
+
+    parser = _Parser(
+        "tally",
+        "FILE --method WORD [--seats N] [--unranked last|none] [--strength winning|margins] "
+        "[--on-unaffordable skip|stop] [--json]",
+        _("Count a file of votes: winners, ranking and every stage."),
+    )
+    methods, unranked = tuple(tally.Method), tuple(tally.Unranked)
+    parser.argument("FILE", _("the votes: {endings}").format(endings=", ".join(tally.ENDINGS)))
+    parser.option("--method", metavar="WORD", help=", ".join(methods))
+    parser.option("--seats", metavar="N", help=_("how many are elected; as the file says if not given"))
+    parser.option("--unranked", metavar="WORD", help=_("options left out: last, or none: no opinion on them"))
+    parser.option("--strength", metavar="WORD", help=_("of a victory in schulze: winning votes, or margins"))
+    parser.option(
+        "--on-unaffordable", metavar="WORD", help=_("at what does not fit, in greedy: skip it, or stop")
+    )
+    parser.option("--json", action="store_true", help=_("print it for programs"))
+    found = parser.read(argv)
+    parser.need(found, "FILE", "--method")
+    if found.seats is not None and not re.fullmatch("[1-9][0-9]{0,5}", found.seats):
+        raise NotSeats(text=found.seats)
+    settings_given = tally.Settings(
+        tally.Method(_choice("--method", found.method, methods)),
+        None if found.seats is None else int(found.seats),
+        tally.Unranked(_choice("--unranked", found.unranked, unranked)) if found.unranked else None,
+        tally.Victory(_choice("--strength", found.strength or "winning", tuple(tally.Victory))),
+        tally.Unaffordable(
+            _choice("--on-unaffordable", found.on_unaffordable or "skip", tuple(tally.Unaffordable))
+        ),
+    )
+    result = tally.count_file(Path(found.FILE), settings_given)
+    if found.json:
+        import json
+
+        print(json.dumps(result, ensure_ascii=False))
+        return 0
+    from assembly_app.documents.tally_text import tally_lines
+
+    print("\n".join(tally_lines(result, i18n.translator(i18n.current_language()))))
+    return 0
+
+
 COMMANDS: Final[Mapping[str, Callable[[Sequence[str]], int]]] = MappingProxyType(
-    {"demo": _demo, "minutes": _minutes, "pictures": _pictures}
+    {"demo": _demo, "minutes": _minutes, "pictures": _pictures, "tally": _tally}
 )
 
 
