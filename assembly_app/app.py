@@ -7,14 +7,15 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from assembly_app import paths, settings
-from assembly_app.ui.application import Application
 
-__all__ = ["Application", "run_window"]
+if TYPE_CHECKING:
+    from assembly_app.ui.application import Application
 
 _BENCH = "ASSEMBLY_APP_BENCH"
 
@@ -22,6 +23,8 @@ _BENCH = "ASSEMBLY_APP_BENCH"
 def run_window(book: Path | None) -> int:
     """Open the window, on a book if one is given, and return its exit code."""
     _start_lightly()
+    from assembly_app.ui.application import Application
+
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Assembly")
     app.setDesktopFileName("assembly-app")
@@ -54,7 +57,7 @@ def _raised_elsewhere(book: Path) -> bool:
     return raise_other(book)
 
 
-def _guard(application: Application) -> None:
+def _guard(application: "Application") -> None:
     from assembly_app.ui.crash import CrashGuard
 
     def show(report: str) -> None:
@@ -65,7 +68,7 @@ def _guard(application: Application) -> None:
     CrashGuard(show).install()
 
 
-def _begin(application: Application, book: Path | None) -> None:
+def _begin(application: "Application", book: Path | None) -> None:
     bench = _BENCH in os.environ
     if bench:
         _print_time("frame")

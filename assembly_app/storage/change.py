@@ -5,13 +5,24 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import NamedTuple
-
-import cbor2
+from typing import Any, NamedTuple
 
 from assembly_app.storage.types import EPOCH, Stored
 
 RANDOM_BITS = 21
+
+
+def _dumps(value: object) -> bytes:
+    # At its first use: the library is heavy to load, and the first rows are shown without it.
+    import cbor2
+
+    return cbor2.dumps(value)
+
+
+def _loads(body: bytes) -> Any:
+    import cbor2
+
+    return cbor2.loads(body)
 
 
 class ChangeId(NamedTuple):
@@ -69,12 +80,12 @@ class Change:
                 records.append((one.table, one.record, []))
             records[-1][2].append(one.packed())
         undoes = None if self.undoes is None else tuple(self.undoes)
-        return cbor2.dumps((self.id.stamp, self.author, self.verb, undoes, records))
+        return _dumps((self.id.stamp, self.author, self.verb, undoes, records))
 
 
 def decode(log: int, body: bytes) -> Change:
     """Read a change from its bytes."""
-    stamp, author, verb, undoes, records = cbor2.loads(body)
+    stamp, author, verb, undoes, records = _loads(body)
     operations = tuple(
         Operation(table, record, field, value, *(tuple(ChangeId(*one) for one in ids) for ids in lists))
         for table, record, fields in records
@@ -100,9 +111,9 @@ Heads = dict[int, tuple[ChangeId, ...]]
 
 def encode_heads(heads: Heads) -> bytes:
     """Give the bytes of a record's heads."""
-    return cbor2.dumps({field: [tuple(one) for one in heads[field]] for field in sorted(heads)})
+    return _dumps({field: [tuple(one) for one in heads[field]] for field in sorted(heads)})
 
 
 def decode_heads(fields: bytes) -> Heads:
     """Read a record's heads."""
-    return {field: tuple(ChangeId(*one) for one in ids) for field, ids in cbor2.loads(fields).items()}
+    return {field: tuple(ChangeId(*one) for one in ids) for field, ids in _loads(fields).items()}

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from assembly_app import settings
-from assembly_app.app import Application
 from assembly_app.services.workspace import Workspace
+from assembly_app.ui.application import Application
 
 _T = TypeVar("_T")
 NOON = datetime(2026, 3, 12, 12, 0, tzinfo=UTC)

@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from assembly_app.app import Application
 from assembly_app.domain.kinds import (
     AgreementState,
     AssemblyKind,
@@ -23,6 +22,7 @@ from assembly_app.domain.kinds import (
     Regime,
 )
 from assembly_app.services import agenda, agreements, assemblies, bodies, intake, items, people
+from assembly_app.ui.application import Application
 from assembly_app.ui.assemblies.agenda_table import HOLDER, MINUTES, NATURE, TITLE
 from assembly_app.ui.assemblies.plan import HOME_ZONE, read_hour
 from assembly_app.ui.pages.assemblies import AssembliesPage

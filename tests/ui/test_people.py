@@ -9,9 +9,9 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 
-from assembly_app.app import Application
 from assembly_app.domain.kinds import BodyKind
 from assembly_app.services import agreements, assemblies, bodies, people, tasks
+from assembly_app.ui.application import Application
 from assembly_app.ui.pages.people import PeoplePage
 from assembly_app.ui.people.body_tree import EVERYBODY
 from assembly_app.ui.sheets.drafts import choose
