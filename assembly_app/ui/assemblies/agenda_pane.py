@@ -43,9 +43,8 @@ class AgendaPane(QWidget):
         self._items: dict[UUID, ItemRow] = {}
         self._committing = False
         self._place: QVBoxLayout = column(spacing=0)
-        self.add = AddLine(desk)
-        self.add.added.connect(self._on_added)
-        self.table = self._make_table(done=False)
+        self._add: AddLine | None = None
+        self._table: AgendaTable | None = None
         self.empty = Prose(
             _("Nothing on the agenda yet. Write the first item here, or take in one that waits."), role="ink2"
         )
@@ -60,15 +59,34 @@ class AgendaPane(QWidget):
         rule.setFixedHeight(1)
         inner = column(words_line, self.bar, spacing=4, margins=(46, 10, 0, 0))
         self.sum.setLayout(column(rule, inner, spacing=0))
-        self.setLayout(column(self._place, self.empty, self.note, self.add, self.sum, spacing=8))
+        self._column = column(self._place, self.empty, self.note, self.sum, spacing=8)
+        self.setLayout(self._column)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         desk.runner.keep_typed(self, self.commit_typed)
+
+    @property
+    def table(self) -> AgendaTable:
+        """The agenda; made when first asked for, of the kind the assembly needs."""
+        if self._table is None:
+            self._table = self._make_table(done=False)
+        return self._table
+
+    @property
+    def add(self) -> AddLine:
+        """The line for a new item, made when first asked for: an agenda that is over has none."""
+        if self._add is None:
+            self._add = AddLine(self._desk)
+            self._add.added.connect(self._on_added)
+            self._column.insertWidget(self._column.indexOf(self.sum), self._add)
+            if self._assembly is not None and self._assembly.closed_at is not None:
+                self._add.hide()
+        return self._add
 
     def _make_table(self, *, done: bool) -> AgendaTable:
         table = AgendaTable(self._desk, done=done)
         table.edited.connect(self._on_edited)
         table.moved.connect(self._on_moved)
-        table.new_asked.connect(self.add.begin)
+        table.new_asked.connect(self._begin_new)
         table.remove_asked.connect(self._on_remove)
         table.current_key_changed.connect(lambda _key: self.current_changed.emit())
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -81,18 +99,21 @@ class AgendaPane(QWidget):
         done = assembly.closed_at is not None
         if self._assembly is None or assembly.id != self._assembly.id:
             self.say("")
-            self.add.clear()
+            if self._add is not None:
+                self._add.clear()
         self._assembly = assembly
         self._items = {item.id: item for item in agenda.items}
-        if self.table.done != done:
-            self._place.removeWidget(self.table)
-            self.table.hide()
-            self.table.deleteLater()
-            self.table = self._make_table(done=done)
+        if self._table is not None and self._table.done != done:
+            self._place.removeWidget(self._table)
+            self._table.hide()
+            self._table.deleteLater()
+            self._table = None
+        self._table = self._table or self._make_table(done=done)
         self.table.show_items(agenda.items, spent)
         self.table.setVisible(bool(agenda.items))
         self.empty.setVisible(not agenda.items and not done)
-        self.add.setVisible(not done)
+        if not done or self._add is not None:
+            self.add.setVisible(not done)
         self._show_total(assembly, agenda, spent, done=done)
 
     def _show_total(
@@ -246,6 +267,9 @@ class AgendaPane(QWidget):
         self._desk.runner.run(
             lambda tx: act(tx, key), then=lambda _none: self._stay_near(beside), refused=self._refuse
         )
+
+    def _begin_new(self) -> None:
+        self.add.begin()
 
     def _stay_near(self, beside: UUID | None) -> None:
         if beside is None:
